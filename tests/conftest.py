@@ -2,7 +2,13 @@
 
 import os
 
+import pytest
 from hypothesis import settings
+
+from index.extraction import gather
+from index.knowledge import Knowledge
+from index.reading import Data, read_data, shipped_data
+from index.vocabulary import Vocabulary
 
 # No deadline: a slow machine is no fault. In CI the examples are fixed, so that
 # a red run can be repeated; `make soak` looks much further.
@@ -10,3 +16,19 @@ settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("soak", deadline=None, max_examples=5_000)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Data:
+    """Give the data folder that is shipped, read."""
+    return read_data(shipped_data())
+
+
+@pytest.fixture(scope="session")
+def vocabulary(shipped: Data) -> Vocabulary:
+    return shipped.vocabulary
+
+
+@pytest.fixture(scope="session")
+def knowledge(shipped: Data) -> Knowledge:
+    return gather(shipped)

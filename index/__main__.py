@@ -1,0 +1,152 @@
+"""The command line: check, build, search, status."""
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from index.errors import PalermoError
+
+_Given = ParamSpec("_Given")
+
+_data = click.option(
+    "--data",
+    "data_dir",
+    type=click.Path(path_type=Path),
+    default=Path("data"),
+    show_default=True,
+    help="The folder that holds documents/.",
+)
+_index = click.option(
+    "--index",
+    "index_dir",
+    type=click.Path(path_type=Path),
+    default=Path("var/index"),
+    show_default=True,
+    help="The folder that holds the index.",
+)
+
+
+def _plainly(command: Callable[_Given, None]) -> Callable[_Given, None]:
+    """Tell what went wrong in a line on standard error, and exit 1."""
+
+    @functools.wraps(command)
+    def wrapped(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+        except PalermoError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return wrapped
+
+
+# Each command imports what it needs: a search need not wait for YAML.
+@click.group()
+def main() -> None:
+    """Check the data, build the index, and search it."""
+
+
+@main.command()
+@_data
+@_plainly
+def check(data_dir: Path) -> None:
+    """Report every fault of the data at once."""
+    from index.check import check_data
+    from index.errors import DataError
+    from index.reading import read_data
+
+    data = read_data(data_dir)
+    faults = check_data(data)
+    if faults:
+        raise DataError(faults)
+    click.echo(
+        f"No faults in {data_dir}: {len(data.documents):,} documents, "
+        f"{len(data.passages):,} passages, {len(data.records):,} records."
+    )
+
+
+@main.command()
+@_data
+@_index
+@click.option("--full", is_flag=True, help="Build even if nothing has changed.")
+@_plainly
+def build(data_dir: Path, index_dir: Path, full: bool) -> None:
+    """Build the index and serve it; a failed build changes nothing."""
+    from index.build import build as build_index
+    from index.generations import served_generation
+    from index.progress import ProgressDisplay
+    from index.status import describe_counts
+
+    before = served_generation(index_dir)
+    with ProgressDisplay(sys.stderr) as progress:
+        manifest = build_index(data_dir, index_dir, full=full, progress=progress)
+    held = describe_counts(manifest.counts)
+    if manifest.generation == before:
+        click.echo(f"Nothing has changed since {before}: {held}.")
+        click.echo("To build anyway, add --full.")
+    else:
+        click.echo(f"Built {manifest.generation} in {manifest.seconds:.1f} s: {held}.")
+
+
+@main.command()
+@_index
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=10,
+    show_default=True,
+    help="Give at most so many passages.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help='Read {"id", "query"} lines from standard input, print one for each.',
+)
+@click.argument("query", required=False)
+@_plainly
+def search(
+    index_dir: Path, limit: int, as_json: bool, jsonl: bool, query: str | None
+) -> None:
+    """Print the passages that hold most of the words of QUERY."""
+    from index.library import open_library
+    from index.output import describe_hits, describe_hits_as_json, search_lines
+
+    if jsonl == (query is not None):
+        raise click.UsageError("give either QUERY or --jsonl")
+    if jsonl and as_json:
+        raise click.UsageError("give either --json or --jsonl")
+    with open_library(index_dir) as library:
+        if query is None:
+            for line in search_lines(sys.stdin.buffer, library, limit):
+                _print(line)
+        else:
+            describe = describe_hits_as_json if as_json else describe_hits
+            _print(describe(library, query, limit))
+
+
+@main.command()
+@_index
+@_plainly
+def status(index_dir: Path) -> None:
+    """Tell what is served, built when and from what, fresh or stale."""
+    from index.status import describe, read_status
+
+    click.echo(describe(read_status(index_dir)))
+
+
+def _print(text: str) -> None:
+    """Print UTF-8, whatever the locale, at once.
+
+    What UTF-8 cannot hold, half of a surrogate pair, is printed as JSON escapes it.
+    """
+    sys.stdout.buffer.write(f"{text}\n".encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m index")

@@ -1,0 +1,164 @@
+"""Build one generation from a data folder, prove it, and publish it."""
+
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from index.check import check_data
+from index.errors import BuildError, DataError, IndexUnavailableError
+from index.extraction import gather
+from index.generations import (
+    build_lock,
+    fresh_folder,
+    new_name,
+    prune,
+    publish,
+    served_generation,
+)
+from index.knowledge import Knowledge
+from index.library import Library, open_generation
+from index.manifest import (
+    Counts,
+    Manifest,
+    checksums,
+    python_version,
+    recipe_for,
+    write_manifest,
+)
+from index.model import Passage
+from index.postings import write_postings
+from index.reading import Data, read_data
+from index.status import fresh_manifest
+from index.storage import KNOWLEDGE, POSTINGS, encode_knowledge
+
+# Told the step ("reading"), how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Report nothing."""
+
+
+def build(
+    data_dir: Path, index_dir: Path, *, full: bool = False, progress: Progress = silent
+) -> Manifest:
+    """Serve the data from now on; do nothing if it is served already.
+
+    Builds take turns. One that fails, or is killed, leaves the generation that is
+    served as it was.
+
+    Args:
+        data_dir: The folder that holds `documents/`.
+        index_dir: Made if missing.
+        full: Build even if nothing has changed.
+        progress: Called from this thread, many times.
+
+    Returns:
+        The manifest of the generation that is served now.
+
+    Raises:
+        DataError: The data has faults; it carries them all.
+        BuildError: The index cannot be written, or is not what was written.
+    """
+    waiting = partial(progress, "waiting for another build", 0, 1)
+    try:
+        with build_lock(index_dir, waiting=waiting):
+            served = None if full else fresh_manifest(data_dir, index_dir)
+            return served or _replace(data_dir, index_dir, progress)
+    except OSError as error:
+        raise BuildError(
+            f"the index in {index_dir} cannot be written ({error.strerror}); free "
+            "some space or mend its permissions, then build again"
+        ) from error
+
+
+def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
+    started = time.monotonic()
+    data, knowledge = _understand(data_dir, progress)
+    previous = served_generation(index_dir)
+    with fresh_folder(index_dir) as folder:
+        _write(folder, data.passages, knowledge, progress=progress)
+        now = datetime.now(UTC)
+        manifest = Manifest(
+            generation=new_name(index_dir, data.digest, now),
+            recipe=recipe_for(data.digest),
+            counts=_counts(data, knowledge),
+            data=str(data_dir.resolve()),
+            built_at=now.isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - started, 2),
+            python=python_version(),
+            files=checksums(folder),
+        )
+        write_manifest(folder, manifest)
+        _verify(folder, data.passages, progress)
+        progress("publishing", 0, 1)
+        publish(index_dir, folder, manifest.generation)
+    prune(index_dir, keep=(manifest.generation, previous))
+    progress("publishing", 1, 1)
+    return manifest
+
+
+def _understand(data_dir: Path, progress: Progress) -> tuple[Data, Knowledge]:
+    progress("reading", 0, 1)
+    data = read_data(data_dir)
+    progress("reading", 1, 1)
+    progress("checking", 0, 1)
+    faults = check_data(data)
+    if faults:
+        raise DataError(faults)
+    progress("checking", 1, 1)
+    progress("drawing statements", 0, 1)
+    knowledge = gather(data)
+    progress("drawing statements", 1, 1)
+    return data, knowledge
+
+
+def _write(
+    folder: Path,
+    passages: Sequence[Passage],
+    knowledge: Knowledge,
+    *,
+    progress: Progress,
+) -> None:
+    def done(count: int) -> None:
+        progress("indexing", count, len(passages))
+
+    (folder / KNOWLEDGE).write_bytes(encode_knowledge(knowledge))
+    write_postings(folder / POSTINGS, passages, knowledge=knowledge, done=done)
+
+
+def _counts(data: Data, knowledge: Knowledge) -> Counts:
+    return Counts(
+        documents=len(data.documents),
+        passages=len(data.passages),
+        entities=len(knowledge.entities),
+        statements=len(knowledge.statements),
+        records=len(data.records),
+    )
+
+
+def _verify(folder: Path, passages: Sequence[Passage], progress: Progress) -> None:
+    """Open what was written as a reader would, and find every passage again."""
+    try:
+        with open_generation(folder) as library:
+            missing = _first_missing(library, passages, progress)
+            complete = missing is None and len(library) == len(passages)
+    except IndexUnavailableError as error:
+        raise BuildError(f"what was written cannot be opened: {error}") from error
+    if not complete:
+        raise BuildError(
+            f"what was written lacks passages ({missing or 'a wrong count'}), so it "
+            "was not published; is the disk sound? Then build again"
+        )
+
+
+def _first_missing(
+    library: Library, passages: Sequence[Passage], progress: Progress
+) -> str | None:
+    for count, passage in enumerate(passages, start=1):
+        if library.passage(passage.id) != passage:
+            return passage.id
+        progress("verifying", count, len(passages))
+    return None

@@ -1,0 +1,38 @@
+"""Every fault of a data folder: those of form, noted while reading, and of meaning.
+
+Each check takes the whole data and gives its faults; the table is the order of
+reading, faults are sorted anyway.
+"""
+
+from collections.abc import Callable, Iterable
+
+from index.checking import documents, evidence, names, records, templates
+from index.errors import Fault
+from index.reading import Data
+
+Check = Callable[[Data], Iterable[Fault]]
+
+CHECKS: tuple[Check, ...] = (
+    documents.check_key_order,
+    documents.check_stray_space,
+    names.check_references,
+    names.check_shared_names,
+    templates.check_relation_words,
+    templates.check_slots,
+    templates.check_values_of_sentences,
+    records.check_ids,
+    records.check_entities,
+    records.check_relations,
+    records.check_kinds,
+    records.check_values,
+    records.check_as_of,
+    records.check_examples,
+    evidence.check_sources,
+    evidence.check_evidence,
+)
+
+
+def check_data(data: Data) -> tuple[Fault, ...]:
+    """Give all faults of the data, those of its reading included, sorted."""
+    found = {fault for check in CHECKS for fault in check(data)}
+    return tuple(sorted(found.union(data.faults)))

@@ -1,0 +1,1 @@
+"""The checks of `index.check`, by what they look at."""

@@ -1,0 +1,50 @@
+"""What can go wrong between the data and an answer.
+
+    PalermoError
+    ├── DataError              the data folder is at fault; carries the faults
+    ├── BuildError             a generation could not be built or published
+    └── IndexUnavailableError  there is no generation that can be opened
+
+Every message says what to do next.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault of the data; faults sort by file and line.
+
+    `file` is relative to the data folder; `line` counts from 1.
+    """
+
+    file: str
+    line: int
+    found: str
+    expected: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Give `file:line: found, expected, how to fix`."""
+        return f"{self.file}:{self.line}: {self.found}, {self.expected}; {self.fix}"
+
+
+class PalermoError(Exception):
+    """Anything that a caller of `index` or `bot` may want to catch."""
+
+
+class DataError(PalermoError):
+    """The data folder is at fault; `faults` tells where and how."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(sorted(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class BuildError(PalermoError):
+    """A generation could not be built or published; the served one stands."""
+
+
+class IndexUnavailableError(PalermoError):
+    """There is no generation that can be opened."""

@@ -1,0 +1,222 @@
+"""Statements drawn from the sentences of a document."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from index.extraction.marking import Marker
+from index.extraction.patterns import Match, Pattern, match_pattern, parse_pattern
+from index.extraction.screen import (
+    DATE,
+    LIST,
+    NUMBER,
+    Needs,
+    Screen,
+    needs_of,
+    sketch,
+)
+from index.extraction.sentence import Mark, Sentence, View
+from index.language.mentions import Gazetteer
+from index.language.sentences import split_sentences
+from index.language.tokens import stem
+from index.model import Document, Entity, Passage, Statement, Value
+from index.vocabulary import Language, Relation, Vocabulary
+
+_VALUE_NEEDS: Mapping[str, frozenset[str]] = {
+    "date": DATE,
+    "interval": DATE,
+    "number": NUMBER,
+    "list": LIST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A relation and one way to word it."""
+
+    relation: Relation
+    pattern: Pattern
+
+
+class Extractor:
+    """Draws statements from passages in one language by its sentence patterns."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, entities: Mapping[str, Entity], code: str
+    ) -> None:
+        """Compile the patterns and the names of one language."""
+        self._code = code
+        self._language: Language = vocabulary.languages[code]
+        self._gazetteer = Gazetteer(vocabulary, entities, code)
+        self._marker = Marker(self._gazetteer, self._language, code=code)
+        self._rules = tuple(
+            _Rule(relation, parse_pattern(sentence, code))
+            for relation in vocabulary.relations.values()
+            if (words := self._language.relations.get(relation.id))
+            for sentence in words.sentences
+        )
+        self._names = self._gazetteer.anchors(vocabulary.kinds)
+        self._screen = Screen([self._needs(rule) for rule in self._rules])
+
+    def extract(
+        self, document: Document, passages: Iterable[Passage]
+    ) -> Iterator[Statement]:
+        """Yield what a document's sentences state, in reading order.
+
+        A statement whose entity or date cannot be told for certain is left out.
+        """
+        for passage in passages if self._rules else ():
+            words = self._sketch(passage.text)
+            # Without any name in the passage a pronoun stands for nothing.
+            if not words.isdisjoint(self._names) and self._screen.fitting(words):
+                yield from self._passage_statements(passage, document)
+
+    def _passage_statements(
+        self, passage: Passage, document: Document
+    ) -> Iterator[Statement]:
+        subject: Mark | None = None
+        spans = split_sentences(passage.text, self._language.abbreviations)
+        for start, end in spans:
+            text = passage.text[start:end]
+            words = self._sketch(text)
+            is_naming = not words.isdisjoint(self._names)
+            fitting = self._screen.fitting(words) if is_naming or subject else ()
+            rules = [self._rules[n] for n in fitting]
+            if rules:
+                sentence, subject = self._marker.mark(text, subject)
+                yield from self._statements(sentence, rules, passage, document)
+            elif is_naming:
+                subject = self._marker.subject_behind(text, subject)
+
+    def _sketch(self, text: str) -> set[str]:
+        return sketch(text, self._language, code=self._code)
+
+    def _needs(self, rule: _Rule) -> Needs:
+        pronouns = self._language.words.get("pronouns", ())
+        slots = {
+            "entity": self._gazetteer.anchors(rule.relation.of).union(
+                stem(word, self._code) for word in pronouns
+            ),
+            "date": DATE,
+            "number": NUMBER,
+        }
+        if rule.relation.value in _VALUE_NEEDS:
+            slots["value"] = _VALUE_NEEDS[rule.relation.value]
+        return needs_of(rule.pattern, slots)
+
+    def _statements(
+        self,
+        sentence: Sentence,
+        rules: Iterable[_Rule],
+        passage: Passage,
+        document: Document,
+    ) -> Iterator[Statement]:
+        for relation, group in groupby(rules, key=lambda rule: rule.relation):
+            view = View(
+                sentence,
+                entities=relation.of,
+                value=relation.value,
+                breaks=self._language.words.get("conjunctions", ()),
+            )
+            matches = (m for rule in group for m in match_pattern(rule.pattern, view))
+            seen = set()
+            for match in matches:
+                if not self._is_certain(match, view):
+                    continue
+                found = _statement(match, relation, sentence, passage, document)
+                if found and (found.entity, found.value) not in seen:
+                    seen.add((found.entity, found.value))
+                    yield found
+
+    def _is_doubtful(self, match: Match, view: View) -> bool:
+        """Tell whether the words deny, or a typed value is only supposed."""
+        words = self._language.words
+        said = {token.norm for token in view.tokens[: match.stop]}
+        if not said.isdisjoint(words.get("negation", ())):
+            return True
+        supposed = view.words_outside_times().intersection(words.get("unreal", ()))
+        return bool(supposed) and "value" in match.slots
+
+    def _is_governed(self, entity: Mark, view: View) -> bool:
+        """Tell whether a preposition before a name makes it no subject.
+
+        At the start of a sentence "after" and "before" open a clause of their own,
+        in which the name is one.
+        """
+        words = self._language.words
+        before = [token.norm for token in view.tokens[: entity.first]]
+        while before and before[-1] in words.get("articles", ()):
+            before.pop()
+        last, is_first = "".join(before[-1:]), len(before) == 1
+        times = (*words.get("before", ()), *words.get("after", ()))
+        return last in words.get("prepositions", ()) or (last in times and not is_first)
+
+    def _is_of_another(self, entity: Mark, view: View) -> bool:
+        """Tell whether a session is "its" session, and nothing says whose."""
+        before = view.tokens[max(entity.first - 1, 0) : entity.first]
+        if not before or before[0].norm not in self._language.words.get("pronouns", ()):
+            return False
+        owners = self._gazetteer.wholes(entity.entity, entity.kind)
+        named = view.named_before(entity.first)
+        return not any(owner in named for owner in owners)
+
+    def _is_certain(self, match: Match, view: View) -> bool:
+        """Tell whether the entity taken is the one that the words speak of.
+
+        It is when no other entity stands before the words, or when nothing but
+        auxiliaries stands between the entity and the words.
+        """
+        entity = match.slots.get("entity")
+        if entity is None or self._is_doubtful(match, view):
+            return False
+        is_subject = entity.first <= match.first + 1
+        if is_subject and self._is_governed(entity, view):
+            return False
+        if self._is_of_another(entity, view):
+            return False
+        others = view.entities_before(entity.first) - {entity.entity}
+        if not others or entity.first > match.first:
+            return True
+        following = view.tokens[entity.stop : entity.stop + 1]
+        gap = view.sentence.text[view.tokens[entity.stop - 1].end :][:1]
+        return bool(following) and gap == " "
+
+
+def _statement(
+    match: Match,
+    relation: Relation,
+    sentence: Sentence,
+    passage: Passage,
+    document: Document,
+) -> Statement | None:
+    value = _value(match, relation, sentence)
+    as_of = _as_of(match, document) if relation.as_of else None
+    if value is None or (relation.as_of and as_of is None):
+        return None
+    entity = match.slots["entity"].entity
+    return Statement(
+        id=f"{entity}.{relation.id}@{passage.id}",
+        entity=entity,
+        relation=relation.id,
+        value=value,
+        passage=passage.id,
+        document=document.id,
+        locator=passage.locator,
+        quote=sentence.text,
+        as_of=as_of,
+        origin="extracted",
+    )
+
+
+def _value(match: Match, relation: Relation, sentence: Sentence) -> Value | None:
+    mark = match.slots.get("value")
+    if relation.value == "text" and mark is None:
+        return Value("text", (sentence.text,))
+    return mark.value if mark else None
+
+
+def _as_of(match: Match, document: Document) -> str | None:
+    date = match.slots.get("date")
+    if date is not None and date.value is not None:
+        return date.value.parts[-1]
+    return document.date

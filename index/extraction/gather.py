@@ -1,0 +1,100 @@
+"""From parsed data to everything that a generation knows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from index.extraction.extract import Extractor
+from index.extraction.quotes import quote_for
+from index.knowledge import Knowledge
+from index.language.numbered import numbered_entity
+from index.model import Document, Entity, Passage, Statement, Value, ValueKind
+from index.reading import Data, Record
+from index.vocabulary import Language, Vocabulary
+
+
+def gather(data: Data) -> Knowledge:
+    """Bring records and extraction together.
+
+    A record overrides what extraction draws from the same document about the
+    same entity and relation: an editor has looked at it. Statements keep the
+    order of the records, then of the documents.
+    """
+    documents = {document.id: document for document in data.documents}
+    passages = {passage.id: passage for passage in data.passages}
+    recorded = tuple(_recorded(data.records, documents, passages, data.vocabulary))
+    said = {(s.document, s.entity, s.relation) for s in recorded}
+    drawn = (
+        statement
+        for statement in _drawn(documents, data.passages, data.vocabulary)
+        if (statement.document, statement.entity, statement.relation) not in said
+    )
+    statements = (*recorded, *drawn)
+    entities = {**data.vocabulary.entities, **_numbered(statements, data.vocabulary)}
+    return Knowledge(documents, entities, statements, data.vocabulary)
+
+
+def _recorded(
+    records: Iterable[Record],
+    documents: Mapping[str, Document],
+    passages: Mapping[str, Passage],
+    vocabulary: Vocabulary,
+) -> Iterator[Statement]:
+    places = {(p.document, p.locator): p for p in passages.values()}
+    for record in records:
+        passage = places[record.document, record.locator]
+        value = Value(_kind(record, vocabulary), record.parts)
+        document = documents[record.document]
+        yield Statement(
+            id=record.id,
+            entity=record.entity,
+            relation=record.relation,
+            value=value,
+            passage=passage.id,
+            document=record.document,
+            locator=record.locator,
+            quote=quote_for(
+                value,
+                passage.text,
+                about=record.examples,
+                code=document.language,
+                language=vocabulary.languages.get(document.language, Language()),
+            ),
+            as_of=record.as_of,
+            examples=record.examples,
+        )
+
+
+def _kind(record: Record, vocabulary: Vocabulary) -> ValueKind:
+    """Give the kind of a value: one date may stand where an interval can."""
+    kind = vocabulary.relations[record.relation].value
+    if kind in {"date", "interval"}:
+        return "interval" if len(record.parts) == 2 else "date"
+    return kind
+
+
+def _drawn(
+    documents: Mapping[str, Document],
+    passages: Sequence[Passage],
+    vocabulary: Vocabulary,
+) -> Iterator[Statement]:
+    extractors: dict[str, Extractor] = {}
+    for document_id, group in groupby(passages, key=lambda p: p.document):
+        document = documents[document_id]
+        code = document.language
+        if code not in vocabulary.languages:
+            continue
+        if code not in extractors:
+            extractors[code] = Extractor(vocabulary, vocabulary.entities, code)
+        yield from extractors[code].extract(document, group)
+
+
+def _numbered(
+    statements: Iterable[Statement], vocabulary: Vocabulary
+) -> dict[str, Entity]:
+    found = {}
+    for statement in statements:
+        if statement.entity not in vocabulary.entities:
+            entity = numbered_entity(statement.entity, vocabulary)
+            if entity is not None:
+                found[entity.id] = entity
+    return found

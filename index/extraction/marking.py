@@ -1,0 +1,106 @@
+"""Marking the typed mentions of a sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from index.extraction.sentence import Mark, Sentence
+from index.language.mentions import Gazetteer, Mention
+from index.language.names import NameMention, find_names, find_places
+from index.language.numbers import NumberMention, find_numbers
+from index.language.times import TimeMention, find_times
+from index.language.tokens import Token, tokenize
+from index.vocabulary import Language
+
+# A sentence is about the entity that it names within its first words.
+_SUBJECT_REACH = 3
+# "The objective of the Protocol" still speaks of it.
+_REFERENCE_REACH = 5
+
+
+class Marker:
+    """Marks sentences of one language."""
+
+    def __init__(self, gazetteer: Gazetteer, language: Language, *, code: str) -> None:
+        """Take the names of entities, and the words of the language `code`."""
+        self._gazetteer = gazetteer
+        self._language = language
+        self._code = code
+
+    def mark(self, text: str, subject: Mark | None) -> tuple[Sentence, Mark | None]:
+        """Mark a sentence, and give the subject that the next one may refer to.
+
+        A pronoun at the start, or "the Protocol" alone, stands for `subject`, the
+        entity that the sentences before were about.
+        """
+        tokens = tokenize(text, self._code)
+        mentions = self._gazetteer.find(text, tokens)
+        marks = _entity_marks(mentions)
+        following = _subject(marks) or subject
+        if subject is not None:
+            marks += self._referring(tokens, mentions, subject=subject)
+        taken = {i for mark in marks for i in range(mark.first, mark.stop)}
+        marks += _value_marks(text, tokens, language=self._language, taken=taken)
+        return Sentence(text, tokens, _by_first(marks)), following
+
+    def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
+        """Give the subject behind a sentence that needs no other marks."""
+        mentions = self._gazetteer.find(text, tokenize(text, self._code))
+        return _subject(_entity_marks(mentions)) or subject
+
+    def _referring(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention], *, subject: Mark
+    ) -> list[Mark]:
+        if tokens and tokens[0].norm in self._language.words.get("pronouns", ()):
+            return [Mark(0, 1, subject.kind, entity=subject.entity)]
+        return [
+            Mark(m.first, m.stop, subject.kind, entity=subject.entity)
+            for m in mentions[:1]
+            if m.entity is None
+            and m.first <= _REFERENCE_REACH
+            and not m.plural
+            and m.kind == subject.kind
+        ]
+
+
+def _subject(marks: Sequence[Mark]) -> Mark | None:
+    return marks[0] if marks and marks[0].first <= _SUBJECT_REACH else None
+
+
+def _by_first(marks: Iterable[Mark]) -> dict[int, tuple[Mark, ...]]:
+    by_first: dict[int, tuple[Mark, ...]] = {}
+    for mark in marks:
+        by_first[mark.first] = (*by_first.get(mark.first, ()), mark)
+    return by_first
+
+
+def _entity_marks(mentions: Iterable[Mention]) -> list[Mark]:
+    return [
+        Mark(mention.first, mention.stop, mention.kind, entity=mention.entity)
+        for mention in mentions
+        if mention.entity is not None and not mention.hint
+    ]
+
+
+def _value_marks(
+    text: str, tokens: Sequence[Token], *, language: Language, taken: set[int]
+) -> Iterator[Mark]:
+    """Give the marks of values; a name of an entity is no place and no name."""
+    starts = [token.start for token in tokens]
+    for mention in _values(text, language):
+        first = bisect_left(starts, mention.start)
+        stop = bisect_left(starts, mention.end)
+        is_name = mention.value.kind in {"place", "name"}
+        if first < stop and not (is_name and taken.intersection(range(first, stop))):
+            yield Mark(first, stop, mention.value.kind, value=mention.value)
+
+
+def _values(
+    text: str, language: Language
+) -> Iterator[TimeMention | NumberMention | NameMention]:
+    times = find_times(text, language)
+    yield from times
+    for number in find_numbers(text, language):
+        if not any(time.start <= number.start < time.end for time in times):
+            yield number
+    yield from chain(find_places(text, language), find_names(text, language))

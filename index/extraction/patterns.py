@@ -1,0 +1,171 @@
+"""Sentence patterns: how a language words a relation.
+
+A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
+`{number}`, `{date}`, `{place}`. `...` stands for any words that hold no other
+candidate for a slot beside it and join no other clause, `~` for any words at all.
+`(a|b c)` is a choice, `[a b]` may be missing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.extraction.sentence import Mark, View
+from index.language.tokens import stems
+
+_PARTS = re.compile(r"\{[a-z]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
+_LONGEST_GAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, by its stem."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A typed mention."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words that the pattern leaves open; `free` ones may hold anything."""
+
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several sequences."""
+
+    ways: tuple["Pattern", ...]
+
+
+Element = Word | Slot | Gap | Choice
+Pattern = tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What the slots took, and the tokens from the first to behind the last."""
+
+    slots: dict[str, Mark]
+    first: int
+    stop: int
+
+
+@lru_cache(maxsize=4096)
+def parse_pattern(text: str, language: str) -> Pattern:
+    """Read a pattern.
+
+    Raises:
+        ValueError: A bracket is not closed, or closes nothing.
+    """
+    parts = _PARTS.findall(text)
+    ways, position = _parse_ways(parts, 0, language=language)
+    if position != len(parts) or len(ways) != 1:
+        raise ValueError(f"unbalanced bracket in pattern {text!r}")
+    return ways[0]
+
+
+def match_pattern(pattern: Pattern, view: View) -> Iterator[Match]:
+    """Find where a pattern fits a sentence, in reading order, one fit a start."""
+    for first in range(len(view.tokens)):
+        fit = next(_fits(pattern, view, first, {}), None)
+        if fit is not None:
+            slots, stop = fit
+            yield Match(slots, first, stop)
+
+
+def _parse_ways(
+    parts: list[str], position: int, *, language: str
+) -> tuple[tuple[Pattern, ...], int]:
+    ways: list[Pattern] = []
+    way: list[Element] = []
+    while position < len(parts) and parts[position] not in (")", "]"):
+        part = parts[position]
+        position += 1
+        if part == "|":
+            ways.append(tuple(way))
+            way = []
+        elif part in ("(", "["):
+            inner, position = _parse_ways(parts, position, language=language)
+            closed = parts[position] if position < len(parts) else ""
+            if closed != {"(": ")", "[": "]"}[part]:
+                raise ValueError("unbalanced bracket")
+            way.append(Choice((*inner, ()) if part == "[" else inner))
+            position += 1
+        else:
+            way.extend(_parse_part(part, language))
+    return (*ways, tuple(way)), position
+
+
+def _parse_part(part: str, language: str) -> Iterator[Element]:
+    if part.startswith("{"):
+        yield Slot(part[1:-1])
+    elif part in ("...", "~"):
+        yield Gap(free=part == "~")
+    else:
+        yield from map(Word, stems(part, language))
+
+
+_Slots = dict[str, Mark]
+
+
+def _fits(
+    pattern: Pattern, view: View, position: int, slots: _Slots
+) -> Iterator[tuple[_Slots, int]]:
+    """Yield every way in which `pattern` fits from `position`, nearest first."""
+    if not pattern:
+        yield slots, position
+        return
+    head, rest = pattern[0], pattern[1:]
+    if isinstance(head, Choice):
+        for way in head.ways:
+            yield from _fits((*way, *rest), view, position, slots)
+        return
+    for filled, end in _steps(head, rest, view, position=position, slots=slots):
+        yield from _fits(rest, view, end, filled)
+
+
+def _steps(
+    head: Word | Slot | Gap,
+    rest: Pattern,
+    view: View,
+    *,
+    position: int,
+    slots: _Slots,
+) -> Iterator[tuple[_Slots, int]]:
+    """Yield the slots behind one element, and where the next one begins."""
+    match head:
+        case Word(stem):
+            if view.stem_at(position) == stem:
+                yield slots, position + 1
+        case Slot(name):
+            for mark in view.marks_at(position, name):
+                yield {**slots, name: mark}, mark.stop
+        case Gap(free):
+            beside = (*tuple(slots)[-1:], *_next_slot(rest))
+            for end in _gap_ends(view, position, beside=beside, free=free):
+                yield slots, end
+
+
+def _next_slot(rest: Pattern) -> Iterator[str]:
+    if rest and isinstance(rest[0], Slot):
+        yield rest[0].name
+
+
+def _gap_ends(
+    view: View, position: int, *, beside: tuple[str, ...], free: bool
+) -> Iterator[int]:
+    for end in range(position, min(position + _LONGEST_GAP, len(view.tokens)) + 1):
+        yield end
+        if end < len(view.tokens) and not free:
+            candidate = any(view.marks_at(end, name) for name in beside)
+            if candidate or view.breaks_at(end, beside):
+                return

@@ -1,0 +1,147 @@
+"""A sentence with its typed mentions, as one relation sees it."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.language.tokens import Token
+from index.model import Value
+
+_LETTERED = re.compile(r"\w{1,3}\)\s*")
+_LEAD = re.compile(r"^(?:\(\w{1,3}\)\s*)?(?:and\s+)?(?:\(\w{1,3}\)\s*)?")
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A typed mention over the tokens from `first` to before `stop`.
+
+    `kind` is a kind of entity or of value. An entity mark names its entity, any
+    other carries its value.
+    """
+
+    first: int
+    stop: int
+    kind: str
+    entity: str = ""
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage, its tokens, and its marks by their first token."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    marks: Mapping[int, tuple[Mark, ...]]
+
+
+class View:
+    """A sentence as one relation sees it: which marks its slots take."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        *,
+        entities: Iterable[str],
+        value: str,
+        breaks: Iterable[str],
+    ) -> None:
+        """Let `{entity}` take these kinds and `{value}` this kind of value.
+
+        `breaks` are the words, as stems, at which another clause begins.
+        """
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        # A source may give the year of an event only, never two days for one.
+        values = {"date", "interval"} if value == "interval" else {value}
+        self._wanted = {
+            "entity": frozenset(entities),
+            "value": frozenset(values),
+            "number": frozenset({"number"}),
+            "date": frozenset({"date", "interval"}),
+            "place": frozenset({"place"}),
+        }
+        self._breaks = frozenset(breaks)
+
+    def stem_at(self, position: int) -> str | None:
+        """Give the stem of a token, None behind the last."""
+        return self.tokens[position].stem if position < len(self.tokens) else None
+
+    def marks_at(self, position: int, slot: str) -> Sequence[Mark]:
+        """Give the marks that begin at a token and that the slot takes.
+
+        An article may stand before the token: "to the Firearms Protocol".
+        """
+        wanted = self._wanted.get(slot, frozenset())
+        if slot == "value" and "list" in wanted:
+            return self._rest_of_clause(position)
+        if self.stem_at(position) in _ARTICLES:
+            position += 1
+        return [m for m in self.sentence.marks.get(position, ()) if m.kind in wanted]
+
+    def words_outside_times(self) -> set[str]:
+        """Give the folded words, but for those of dates: May is a month there."""
+        times = {
+            position
+            for marks in self.sentence.marks.values()
+            for mark in marks
+            if mark.kind in {"date", "interval"}
+            for position in range(mark.first, mark.stop)
+        }
+        return {t.norm for i, t in enumerate(self.tokens) if i not in times}
+
+    def entities_before(self, position: int) -> set[str]:
+        """Give the entities that the relation takes and that stand before a token."""
+        return {mark.entity for mark in self._marks_before(position, "entity")}
+
+    def named_before(self, position: int) -> set[str]:
+        """Give the entities of any kind that stand before a token."""
+        return {mark.entity for mark in self._marks_before(position)} - {""}
+
+    def _marks_before(self, position: int, slot: str | None = None) -> Iterator[Mark]:
+        for first, marks in self.sentence.marks.items():
+            if first < position:
+                yield from (
+                    m for m in marks if not slot or m.kind in self._wanted[slot]
+                )
+
+    def breaks_at(self, position: int, beside: Sequence[str]) -> bool:
+        """Tell whether a gap beside the slot may not go on past this token.
+
+        Another clause begins after a conjunction, except in the gap behind the
+        subject, whose verbs a conjunction may join.
+        """
+        stem = self.tokens[position].stem
+        return "entity" not in beside[:1] and stem in self._breaks
+
+    def _rest_of_clause(self, position: int) -> Sequence[Mark]:
+        """Take the enumeration behind a colon or within brackets."""
+        if position >= len(self.tokens):
+            return ()
+        text, start = self.sentence.text, self.tokens[position].start
+        letter = _lettered(text, start)
+        before = text[:start].rstrip().removesuffix("(" if letter else "").rstrip()
+        if before[-1:] not in {":", "("}:
+            return ()
+        closing = text.find(")", start)
+        end = closing if before[-1:] == "(" and closing > 0 else len(text)
+        items = split_items(text[start + len(letter) : end])
+        stop = sum(token.start < end for token in self.tokens)
+        return (Mark(position, stop, "list", value=Value("list", items)),)
+
+
+def _lettered(text: str, start: int) -> str:
+    """Give the letter of a first item, as in `(a) one; (b) two`."""
+    match = _LETTERED.match(text, start)
+    return match.group() if match else ""
+
+
+def split_items(text: str) -> tuple[str, ...]:
+    """Cut an enumeration into its items, at semicolons if it has any, else commas.
+
+    Letters and conjunctions that lead an item are left out.
+    """
+    parts = text.split(";") if ";" in text else text.replace(" and ", ", ").split(",")
+    items = (_LEAD.sub("", part.strip()).strip(" .:(\n") for part in parts)
+    return tuple(item for item in items if item)

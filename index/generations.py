@@ -1,0 +1,180 @@
+"""Where generations lie, and how one takes the place of another.
+
+    <index>/current                     the name of the generation that is served
+    <index>/20261121T170000Z-4f2a9c1b/  a generation: never written again
+    <index>/lock                        held, by the kernel, while a build runs
+    <index>/.building-...               what a build has made so far
+    <index>/.removing-...               what pruning has yet to delete
+
+A crash at any instant leaves the old name in `current`, no lock, and perhaps a
+hidden folder, which the next build removes.
+"""
+
+import fcntl
+import re
+import shlex
+import shutil
+import tempfile
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from index.errors import IndexUnavailableError
+from index.storage import MANIFEST, sync, sync_tree
+
+_POINTER = "current"
+_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
+_BUILDING = ".building-"
+_REMOVING = ".removing-"
+
+
+def current_generation(index_dir: Path) -> str | None:
+    """Name the generation that is served; None if none was ever published.
+
+    Cheap enough to be asked before every question.
+
+    Raises:
+        IndexUnavailableError: The pointer cannot be read, or names no generation.
+    """
+    pointer = index_dir / _POINTER
+    try:
+        name = pointer.read_text(encoding="ascii", errors="replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        message = f"{pointer} cannot be read ({error.strerror}); mend its permissions"
+        raise IndexUnavailableError(message) from error
+    if not _NAME.fullmatch(name):
+        message = f"{pointer} names no generation; {how_to_build(index_dir)}"
+        raise IndexUnavailableError(message)
+    return name
+
+
+def served_generation(index_dir: Path) -> str | None:
+    """Name the generation that is served, None also if the pointer is spoilt."""
+    try:
+        return current_generation(index_dir)
+    except IndexUnavailableError:
+        return None
+
+
+def how_to_build(index_dir: Path) -> str:
+    """Tell the command that mends an index."""
+    return f"run: python -m index build --index {shlex.quote(str(index_dir))}"
+
+
+def new_name(index_dir: Path, data_digest: str, now: datetime) -> str:
+    """Name a generation by its time and its data; no two share a name."""
+    name = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{data_digest[:8]}"
+    names, number = {path.name for path in index_dir.iterdir()}, 2
+    unique = name
+    while unique in names:
+        unique, number = f"{name}-{number}", number + 1
+    return unique
+
+
+@contextmanager
+def build_lock(index_dir: Path, *, waiting: Callable[[], None]) -> Iterator[None]:
+    """Let one build run at a time; make the folder if need be.
+
+    The kernel lets go of the lock when its holder ends, however it ends.
+
+    Args:
+        index_dir: The folder that generations are published in.
+        waiting: Called once if another build must be waited for.
+    """
+    index_dir.mkdir(parents=True, exist_ok=True)
+    with (index_dir / "lock").open("ab") as file:
+        if not _try_lock(file):
+            waiting()
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+@contextmanager
+def fresh_folder(index_dir: Path) -> Iterator[Path]:
+    """Give an empty hidden folder to build in, which is gone afterwards.
+
+    Call it with the lock held: what dead builds left behind is removed first.
+    """
+    for name in (_BUILDING, _REMOVING):
+        for left_over in index_dir.glob(f"{name}*"):
+            shutil.rmtree(left_over, ignore_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=index_dir))
+    try:
+        # mkdtemp lets nobody else in, but an index may be served by another user.
+        folder.chmod(index_dir.stat().st_mode & 0o777)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(index_dir: Path, built: Path, name: str) -> None:
+    """Serve the generation in the folder `built` under `name` from now on.
+
+    All is on disk before the pointer changes, and that is one rename.
+    """
+    sync_tree(built)
+    built.rename(index_dir / name)
+    sync(index_dir)
+    pointer = index_dir / f"{_BUILDING}{_POINTER}"
+    pointer.write_text(f"{name}\n", encoding="ascii")
+    sync(pointer)
+    pointer.replace(index_dir / _POINTER)
+    sync(index_dir)
+
+
+def prune(index_dir: Path, keep: Collection[str | None]) -> None:
+    """Remove all generations but those to keep and those being read.
+
+    What cannot be removed stays until a later build.
+    """
+    for folder in index_dir.iterdir():
+        if _NAME.fullmatch(folder.name) and folder.name not in keep:
+            _remove(folder)
+
+
+def hold(folder: Path) -> BinaryIO:
+    """Keep a generation from being pruned until the result is closed.
+
+    Raises:
+        OSError: There is no such generation, or it is being removed.
+    """
+    file = (folder / MANIFEST).open("rb")
+    try:
+        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise
+    except OSError:
+        # A file system without locks: then nothing can be held, only read.
+        pass
+    return file
+
+
+def _remove(folder: Path) -> None:
+    """Remove one generation, unless somebody holds it.
+
+    It is hidden first, so that no reader meets half of it.
+    """
+    try:
+        with (folder / MANIFEST).open("rb") as file:
+            if not _try_lock(file):
+                return
+            hidden = folder.with_name(f"{_REMOVING}{folder.name}")
+            folder.rename(hidden)
+    except FileNotFoundError:
+        hidden = folder
+    except OSError:
+        return
+    shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _try_lock(file: BinaryIO) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Pure reading of natural language: text in, tokens, times and mentions out."""

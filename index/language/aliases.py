@@ -1,0 +1,193 @@
+"""The names of all entities and kinds in one language, as stems and slots."""
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from index.language.numbers import read_cardinal, read_ordinal, read_roman
+from index.language.tokens import Token, stems
+from index.model import Entity
+from index.vocabulary import Language, Vocabulary
+
+_SLOT = re.compile(r"(\{ordinal\}|\{number\})")
+# No body has held more sessions, and no treaty has more articles.
+_HIGHEST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One way to name something.
+
+    `elements` are stems, `{ordinal}` and `{number}`. A `hint` names its entity
+    only where no full name stands beside it, a `generic` alias is a bare noun of
+    its kind. `tails` are the stems by which another, longer name may go on.
+    """
+
+    elements: tuple[str, ...]
+    entity: str | None
+    kind: str
+    hint: bool = False
+    generic: bool = False
+    tails: frozenset[str] = frozenset()
+
+    def match(
+        self, tokens: Sequence[Token], position: int, language: Language
+    ) -> tuple[int, int | None]:
+        """Give where the alias ends, 0 for no match, and the number it holds."""
+        number = None
+        for element in self.elements:
+            if position >= len(tokens):
+                return 0, None
+            if element == tokens[position].stem:
+                position += 1
+            elif element in _READERS:
+                rest = tokens[position : position + 3]
+                number, used = _READERS[element](rest, language)
+                if number is None:
+                    return 0, None
+                position += used
+            else:
+                return 0, None
+        return position, number
+
+
+def compile_aliases(
+    vocabulary: Vocabulary, entities: Iterable[Entity], language: str
+) -> tuple[Alias, ...]:
+    """Compile the names of `entities`, of the kinds and of the numbered kinds.
+
+    An entity is found by its aliases in every language, kinds by the words of one.
+    """
+    words = vocabulary.languages[language]
+    nouns = frozenset(
+        stems(noun, language)
+        for kind in words.kinds.values()
+        for noun in (*kind.singular, *kind.plural)
+    )
+    aliases = (
+        *(a for e in entities for a in _entity_aliases(e, language, nouns)),
+        *(a for kind in words.kinds for a in _kind_aliases(kind, words, language)),
+    )
+    return _with_tails(aliases, words, language)
+
+
+def _entity_aliases(
+    entity: Entity, language: str, nouns: Container[tuple[str, ...]]
+) -> Iterator[Alias]:
+    for names, hint in ((entity.aliases, False), (entity.hints, True)):
+        for name in dict.fromkeys(chain.from_iterable(names.values())):
+            if elements := stems(name, language):
+                generic = not hint and elements in nouns
+                yield Alias(elements, entity.id, entity.kind, hint, generic)
+
+
+def _kind_aliases(kind: str, language: Language, code: str) -> Iterator[Alias]:
+    words = language.kinds[kind]
+    for noun in (*words.singular, *words.plural):
+        yield Alias(stems(noun, code), None, kind, generic=True)
+    for template in words.aliases:
+        yield Alias(_elements(template, code), None, kind)
+
+
+def _elements(template: str, language: str) -> tuple[str, ...]:
+    return tuple(
+        element
+        for part in _SLOT.split(template)
+        for element in ((part,) if _SLOT.fullmatch(part) else stems(part, language))
+    )
+
+
+def _with_tails(
+    aliases: Sequence[Alias], language: Language, code: str
+) -> tuple[Alias, ...]:
+    """Add the stems by which the names may go on into other names.
+
+    A bare noun goes on in many ways, and so does a name that ends with one. Other
+    names go on as their longer forms do: "the Conference of the Parties to ...".
+    """
+    open_tails = _stems_of(("name_tails",), language, code)
+    joints = _stems_of(("name_tails", "prepositions"), language, code)
+    joints -= _stems_of(("place_prepositions",), language, code)
+    articles = _stems_of(("articles",), language, code)
+    nouns = {a.elements for a in aliases if a.generic}
+    longer = _continuations(aliases)
+    return tuple(
+        replace(
+            alias,
+            tails=open_tails
+            if alias.generic or _ends_with_noun(alias.elements, articles, nouns)
+            else longer[alias.entity, alias.kind, alias.elements[-1]] & joints,
+        )
+        for alias in aliases
+    )
+
+
+def _stems_of(keys: Iterable[str], language: Language, code: str) -> frozenset[str]:
+    words = chain.from_iterable(language.words.get(key, ()) for key in keys)
+    return frozenset(stem for word in words for stem in stems(word, code))
+
+
+def _ends_with_noun(
+    elements: tuple[str, ...],
+    articles: Container[str],
+    nouns: Container[tuple[str, ...]],
+) -> bool:
+    """Tell whether a name ends with an article and a noun: "of the Convention"."""
+    return len(elements) > 2 and elements[-2] in articles and elements[-1:] in nouns
+
+
+def _continuations(
+    aliases: Sequence[Alias],
+) -> Mapping[tuple[str | None, str, str], frozenset[str]]:
+    """Give what follows names of a thing within its longer names.
+
+    The key is the thing, its kind and the last word: "the Conference of the States
+    Parties" goes on as "the Conference of the Parties" does.
+    """
+    names = {(alias.entity, alias.kind, alias.elements) for alias in aliases}
+    found: dict[tuple[str | None, str, str], set[str]] = defaultdict(set)
+    for entity, kind, elements in names:
+        for length in range(1, len(elements)):
+            if (entity, kind, elements[:length]) in names:
+                found[entity, kind, elements[length - 1]].add(elements[length])
+    return defaultdict(frozenset, {key: frozenset(v) for key, v in found.items()})
+
+
+def _read_number(tokens: Sequence[Token], language: Language) -> tuple[int | None, int]:
+    """Read the number behind a noun, in digits, words or Roman capitals.
+
+    `I` is taken for a numeral at the end of a text only; elsewhere it is a pronoun.
+    """
+    number, used = read_cardinal(tokens, language)
+    if number is None and (tokens[0].text != "I" or len(tokens) == 1):
+        number, used = read_roman(tokens[0].text), 1
+    return (None, 0) if _is_grouped(tokens) else _capped(number, used)
+
+
+def _is_grouped(tokens: Sequence[Token]) -> bool:
+    """Tell whether digits go on as those of 1,234 do."""
+    following = tokens[1:2]
+    return (
+        tokens[0].norm.isdecimal()
+        and bool(following)
+        and following[0].start == tokens[0].end + 1
+        and len(following[0].norm) == 3
+        and following[0].norm.isdecimal()
+    )
+
+
+def _read_ordinal(
+    tokens: Sequence[Token], language: Language
+) -> tuple[int | None, int]:
+    return _capped(*read_ordinal(tokens, language))
+
+
+def _capped(number: int | None, used: int) -> tuple[int | None, int]:
+    """Leave out what counts no sessions: zero, years, sums."""
+    is_plausible = number is not None and 0 < number <= _HIGHEST
+    return (number, used) if is_plausible else (None, 0)
+
+
+_READERS = {"{ordinal}": _read_ordinal, "{number}": _read_number}

@@ -1,0 +1,183 @@
+"""Where a text names an entity, or a whole kind of entities."""
+
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from index.language.aliases import Alias, compile_aliases
+from index.language.numbers import read_ordinal
+from index.language.tokens import Token
+from index.model import Entity
+from index.vocabulary import Vocabulary
+
+# "the Conference of the Parties to the Framework Convention": how far behind a
+# name another one shows itself.
+_TAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that name an entity, or a kind when `entity` is None.
+
+    `start` and `end` are offsets in the text, `first` and `stop` positions among
+    its tokens. A `hint` names its entity only where no full name stands beside
+    it. `plural` tells "protocols" from "the protocol".
+    """
+
+    entity: str | None
+    kind: str
+    start: int
+    end: int
+    first: int
+    stop: int
+    hint: bool = False
+    plural: bool = False
+    generic: bool = False
+
+
+class Gazetteer:
+    """All names of all entities in one language, ready to be looked up."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, entities: Mapping[str, Entity], language: str
+    ) -> None:
+        """Compile the names of `entities` and of the numbered kinds."""
+        self._language = vocabulary.languages[language]
+        self._kinds = vocabulary.kinds
+        self._entities = entities
+        words = self._language
+        self._plain = {*words.stop_words, *words.months, *words.numbers}
+        self._plurals = {
+            noun for words in self._language.kinds.values() for noun in words.plural
+        }
+        self._aliases: dict[str, list[Alias]] = defaultdict(list)
+        for alias in compile_aliases(vocabulary, entities.values(), language):
+            self._aliases[alias.elements[0]].append(alias)
+
+    def anchors(self, kinds: Container[str]) -> frozenset[str]:
+        """Give stems of which one stands in every full mention of these kinds."""
+        return frozenset(
+            max((e for e in alias.elements if not e.startswith("{")), key=len)
+            for aliases in self._aliases.values()
+            for alias in aliases
+            if alias.kind in kinds and not alias.hint
+        )
+
+    def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
+        """Give what an entity of a kind belongs to, nearest first."""
+        entity, kind = self._entities.get(entity_id or ""), self._kinds.get(kind_id)
+        whole = entity.part_of if entity else kind.part_of if kind else None
+        while whole is not None:
+            yield whole
+            above = self._entities.get(whole)
+            whole = above.part_of if above else None
+
+    def find(
+        self, text: str, tokens: Sequence[Token], known: Container[str] | None = None
+    ) -> tuple[Mention, ...]:
+        """Find the longest mentions, in reading order, apart from each other.
+
+        A name that goes on into the name of something else ("the Convention on the
+        Law of the Sea", "the Kyoto Protocol", "the Conference of the Parties to the
+        Framework Convention") is no mention. Documents show that by capitals; in
+        questions, which seldom have any, words whose stem is not `known` show it.
+        """
+        is_name = partial(self._is_part_of_a_name, known=known)
+        found = []
+        position = 0
+        while position < len(tokens):
+            mention, tails = self._longest(tokens, position)
+            if mention is None:
+                position += 1
+                continue
+            position = mention.stop
+            names = (
+                _name_before(mention, text, tokens),
+                *self._names_behind(mention, tails, tokens),
+            )
+            if not any(map(is_name, filter(None, names))):
+                found.append(mention)
+        return tuple(found)
+
+    def _longest(
+        self, tokens: Sequence[Token], position: int
+    ) -> tuple[Mention | None, Collection[str]]:
+        """Give the longest mention from a token on, and the tails of its name."""
+        aliases = self._aliases.get(tokens[position].stem, [])
+        number, _ = read_ordinal(tokens[position : position + 2], self._language)
+        if number is not None:
+            aliases = [*aliases, *self._aliases.get("{ordinal}", ())]
+        matches = (
+            (stop, alias, number)
+            for alias in aliases
+            for stop, number in [alias.match(tokens, position, self._language)]
+            if stop
+        )
+        best = max(matches, key=_preference, default=None)
+        if best is None:
+            return None, ()
+        return self._mention(*best, first=position, tokens=tokens), best[1].tails
+
+    def _mention(
+        self,
+        stop: int,
+        alias: Alias,
+        number: int | None,
+        *,
+        first: int,
+        tokens: Sequence[Token],
+    ) -> Mention:
+        last = tokens[stop - 1]
+        return Mention(
+            entity=alias.entity if number is None else f"{alias.kind}-{number}",
+            kind=alias.kind,
+            start=tokens[first].start,
+            end=last.end,
+            first=first,
+            stop=stop,
+            hint=alias.hint,
+            plural=alias.entity is None and last.norm in self._plurals,
+            generic=alias.generic,
+        )
+
+    def _names_behind(
+        self, mention: Mention, tails: Collection[str], tokens: Sequence[Token]
+    ) -> Sequence[Token]:
+        """Give the words by which a name may go on into another one.
+
+        Where they name what the mention belongs to, those behind that name count:
+        the third session "of the COP" is a session of the Conference.
+        """
+        tail = tokens[mention.stop : mention.stop + _TAIL]
+        if not tail or tail[0].stem not in tails:
+            return ()
+        rest = range(mention.stop + 1, mention.stop + len(tail))
+        stop_words = self._language.stop_words
+        head = next((i for i in rest if tokens[i].norm not in stop_words), None)
+        if head is not None and not mention.generic:
+            whole, more = self._longest(tokens, head)
+            wholes = tuple(self.wholes(mention.entity, mention.kind))
+            if whole is not None and whole.entity in wholes:
+                return self._names_behind(whole, more, tokens)
+        return tail[1:]
+
+    def _is_part_of_a_name(self, token: Token, known: Container[str] | None) -> bool:
+        if token.norm in self._plain or token.norm.isdecimal():
+            return False
+        return token.text[0].isupper() if known is None else token.stem not in known
+
+
+def _name_before(mention: Mention, text: str, tokens: Sequence[Token]) -> Token | None:
+    """Give the word before a bare noun, which may belong to another name."""
+    if not mention.generic or mention.first == 0:
+        return None
+    before = tokens[mention.first - 1]
+    is_beside = text[before.end : mention.start] in {" ", "-"}
+    return before if is_beside else None
+
+
+def _preference(candidate: tuple[int, Alias, int | None]) -> tuple[int, bool, bool]:
+    """Prefer longer mentions, full names to hints, entities to kinds."""
+    stop, alias, _ = candidate
+    return stop, not alias.hint, alias.entity is not None

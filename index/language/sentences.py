@@ -1,0 +1,49 @@
+"""Where sentences begin and end."""
+
+import re
+from collections.abc import Collection
+
+# A stop, closing quotes or brackets, then white space before something that can
+# begin a sentence. A line break always ends one.
+_BREAK = re.compile(r"[.!?。؟]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÞА-Я\d])|[。]|\n+")
+# The sign before an item of a list is no part of its sentence.
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)?")
+_LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
+
+
+def split_sentences(
+    text: str, abbreviations: Collection[str] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Give the start and end offsets of the sentences, in reading order.
+
+    A stop after one of the `abbreviations` (folded, without the final stop) or
+    after a single capital ends no sentence. White space around is left out, and so
+    is the bullet of a line.
+    """
+    spans = []
+    start = 0
+    for match in _BREAK.finditer(text):
+        if _is_abbreviation(text[start : match.end()].rstrip(), abbreviations):
+            continue
+        spans.append(_trimmed(text, start, match.end()))
+        start = match.end()
+    spans.append(_trimmed(text, start, len(text)))
+    return tuple(span for span in spans if span[0] < span[1])
+
+
+def _is_abbreviation(head: str, abbreviations: Collection[str]) -> bool:
+    word = _LAST_WORD.search(head)
+    if word is None:
+        return False
+    last = word.group(1)
+    return (len(last) == 1 and last.isupper()) or last.lower() in abbreviations
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text.rfind("\n", 0, start) + 1
+    begins_line = not text[line:start].strip()
+    lead = _BULLET.match(text, start, end) if begins_line else None
+    begin = lead.end() if lead else start
+    body = text[begin:end]
+    begin += len(body) - len(body.lstrip())
+    return begin, max(begin, end - len(body) + len(body.rstrip()))

@@ -1,0 +1,106 @@
+"""Words and their places in a text."""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Stemmer
+
+# What writers set on a letter: Latin, Greek and Cyrillic marks, Arabic vowels.
+_MARKS = r"\u0300-\u036f\u064b-\u065f\u0670"
+_MARK = re.compile(rf"[{_MARKS}]")
+# A run of letters or a run of digits: "COP3" is two tokens and so is "1st", which
+# lets "COP 3" and "COP3" name one session. Marks belong to the letter before.
+_WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+")
+# With a breve these are letters of their own, in Russian and in Belarusian.
+_BARE = frozenset("иИуУ")
+_STEMMERS = threading.local()
+_SNOWBALL = {"en": "english", "fr": "french", "es": "spanish", "ru": "russian"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as written (`text`), folded (`norm`) and stemmed, with its offsets."""
+
+    text: str
+    norm: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lower the case and drop the accents, keeping every offset.
+
+    The result is exactly as long as `text`, so that what is found in one can be
+    cut out of the other. For that, an accent that is a character of its own stays.
+    """
+    if text.isascii():
+        return text.lower()
+    return "".join(map(_fold_character, text))
+
+
+def tokenize(text: str, language: str) -> tuple[Token, ...]:
+    """Cut a text into its words, in reading order."""
+    return tuple(_tokens(text, language))
+
+
+def stem(word: str, language: str) -> str:
+    """Reduce a folded word to its Snowball stem; digits and short words stay."""
+    return _stem(word, language) if len(word) > 3 else word
+
+
+def stems(text: str, language: str) -> tuple[str, ...]:
+    """Give the stems of a text's words, in reading order."""
+    return tuple(stem(word, language) for word in _norms(text))
+
+
+def _tokens(text: str, language: str) -> Iterator[Token]:
+    for match in _WORD.finditer(fold(text)):
+        start, end = match.span()
+        norm = _norm(match.group())
+        yield Token(text[start:end], norm, stem(norm, language), start, end)
+
+
+def _norms(text: str) -> list[str]:
+    words: list[str] = _WORD.findall(fold(text))
+    return words if text.isascii() else list(map(_norm, words))
+
+
+def _norm(word: str) -> str:
+    return word if word.isascii() else _compose(word)
+
+
+@lru_cache(maxsize=65536)
+def _compose(word: str) -> str:
+    """Fold what only a whole word shows: ligatures, and accents set apart."""
+    return _MARK.sub("", fold(unicodedata.normalize("NFKC", word)))
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if unicodedata.category(character) == "No":
+        return " "  # The mark of a footnote and a fraction belong to no word.
+    base, *marks = list(unicodedata.normalize("NFKD", character))
+    if marks and (base in _BARE or not all(map(_MARK.match, marks))):
+        base = character
+    low = base.lower()
+    return low if len(low) == 1 else character
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str, language: str) -> str:
+    name = _SNOWBALL.get(language)
+    return _stemmer(name).stemWord(word) if name else word
+
+
+def _stemmer(name: str) -> Stemmer.Stemmer:
+    # A Stemmer keeps a work buffer, so each thread needs its own.
+    stemmers = _STEMMERS.__dict__
+    if name not in stemmers:
+        stemmers[name] = Stemmer.Stemmer(name)
+    stemmer: Stemmer.Stemmer = stemmers[name]
+    return stemmer

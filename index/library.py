@@ -1,0 +1,160 @@
+"""Open the generation that is served: all that the bot reads."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import msgspec
+
+from index.analysis import query_analyzer
+from index.errors import IndexUnavailableError
+from index.generations import current_generation, hold, how_to_build
+from index.knowledge import Knowledge
+from index.manifest import Manifest, checksums, read_manifest
+from index.model import Passage
+from index.schema import SCHEMA_VERSION, whoosh_version
+from index.search import Hit, Postings
+from index.storage import KNOWLEDGE, POSTINGS, decode_knowledge
+
+MOST_HITS = 1000
+# Words of a query that are looked at; a longer one is a pasted text.
+_LONGEST_QUERY = 2000
+
+
+class Library:
+    """One generation, open for reading, safe to use from many threads.
+
+    It goes on answering from its own generation while others are published and
+    pruned, until it is closed.
+    """
+
+    def __init__(
+        self,
+        manifest: Manifest,
+        knowledge: Knowledge,
+        postings: Postings,
+        held: BinaryIO,
+    ) -> None:
+        self.generation = manifest.generation
+        self.manifest = manifest
+        self.knowledge = knowledge
+        self._postings = postings
+        self._held = held
+        languages = {document.language for document in knowledge.documents.values()}
+        self._analyzer = query_analyzer(languages, knowledge.vocabulary.languages)
+
+    def __len__(self) -> int:
+        """Count the passages."""
+        return len(self._postings)
+
+    def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Give the passages that hold most of the query's words, best first.
+
+        Every word is plain text: there is no query language. Words that carry no
+        content count only where there are no others.
+
+        Args:
+            query: Anything, of any length.
+            limit: 1 to 1000.
+        """
+        terms = self._analyzer.terms_of(query, _LONGEST_QUERY)
+        return self._postings.search(terms, limit) if terms else ()
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Look a passage up by its id."""
+        return self._postings.passage(passage_id)
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """Give the passages of a document in reading order; none if unknown."""
+        return self._postings.passages_of(document_id)
+
+    def close(self) -> None:
+        """Let go of the generation, so that it may be pruned."""
+        self._postings.close()
+        self._held.close()
+
+    def __enter__(self) -> Self:
+        """Give itself, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Close."""
+        self.close()
+
+
+def open_library(index_dir: Path) -> Library:
+    """Open the generation that is served.
+
+    Its files are checked against their checksums first.
+
+    Raises:
+        IndexUnavailableError: There is none, or it cannot be read.
+    """
+    name = current_generation(index_dir)
+    while name is not None:
+        try:
+            return open_generation(index_dir / name)
+        except IndexUnavailableError:
+            # Was another one published, and this one pruned, meanwhile?
+            newer = current_generation(index_dir)
+            if newer == name:
+                raise
+            name = newer
+    message = f"there is no index in {index_dir}; {how_to_build(index_dir)}"
+    raise IndexUnavailableError(message)
+
+
+def open_generation(folder: Path) -> Library:
+    """Open one generation, published or about to be.
+
+    Raises:
+        IndexUnavailableError: It is damaged, gone, or built by another version.
+    """
+    try:
+        held = hold(folder)
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    try:
+        return _open(folder, held)
+    except BaseException:
+        held.close()
+        raise
+
+
+def _open(folder: Path, held: BinaryIO) -> Library:
+    try:
+        manifest = read_manifest(folder)
+        _check(folder, manifest)
+        knowledge = decode_knowledge((folder / KNOWLEDGE).read_bytes())
+        postings = Postings(folder / POSTINGS)
+        return Library(manifest, knowledge, postings=postings, held=held)
+    except msgspec.DecodeError as error:
+        raise _unusable(folder, "is damaged") from error
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _check(folder: Path, manifest: Manifest) -> None:
+    """Refuse what this program cannot read, before reading it.
+
+    Postings are pickled, so not one byte of them is trusted unchecked.
+    """
+    if manifest.recipe.schema_version != SCHEMA_VERSION:
+        raise _unusable(folder, "was built by another version of this program")
+    if manifest.recipe.whoosh != whoosh_version():
+        raise _unusable(folder, "was built by another version of Whoosh")
+    if checksums(folder) != manifest.files:
+        raise _unusable(folder, "is damaged")
+
+
+def _unreadable(folder: Path, error: OSError) -> IndexUnavailableError:
+    return _unusable(folder, f"cannot be read ({error.strerror})")
+
+
+def _unusable(folder: Path, why: str) -> IndexUnavailableError:
+    return IndexUnavailableError(f"{folder} {why}; {how_to_build(folder.parent)}")

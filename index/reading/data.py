@@ -1,0 +1,80 @@
+"""A whole data folder, read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.errors import Fault
+from index.model import Document, Passage
+from index.reading.documents import read_documents
+from index.reading.fault_log import FaultLog
+from index.reading.files import digest, read_files
+from index.reading.findings import Findings
+from index.reading.records import Record, read_records
+from index.reading.vocabulary import read_vocabulary
+from index.reading.yaml_lines import Node, line_at
+from index.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a data folder holds, as far as it could be read, and its faults.
+
+    `faults` are those of reading; `index.check.check_data` adds those of meaning.
+    `digest` changes whenever a byte or a name of the files does. `files` gives the
+    file of each document, `trees` the YAML of each file, and `unread` the ids of
+    documents, kinds, relations and entities that are there but faulty.
+    """
+
+    documents: tuple[Document, ...]
+    passages: tuple[Passage, ...]
+    records: tuple[Record, ...]
+    vocabulary: Vocabulary
+    faults: tuple[Fault, ...]
+    digest: str
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    trees: Mapping[str, Node] = field(default_factory=dict, repr=False)
+    unread: frozenset[str] = frozenset()
+
+    def line_of(self, file: str, *path: str | int) -> int:
+        """Give the line of a place in a file's YAML, or of what holds it."""
+        tree = self.trees.get(file)
+        return line_at(tree, *path) if tree else 1
+
+
+def read_data(folder: Path) -> Data:
+    """Read all files of a data folder; nothing that is wrong with them raises.
+
+    The shipped vocabulary serves a folder that brings none.
+    """
+    files, faults = read_files(folder)
+    findings = Findings(faults=list(faults))
+    vocabulary = read_vocabulary(files, findings)
+    documents, passages, names = read_documents(files, vocabulary, findings)
+    records = _records(files, vocabulary, findings)
+    return Data(
+        documents=documents,
+        passages=passages,
+        records=records,
+        vocabulary=vocabulary,
+        faults=tuple(sorted(findings.faults)),
+        digest=digest(files),
+        files=names,
+        trees=findings.trees,
+        unread=frozenset(findings.unread),
+    )
+
+
+def _records(
+    files: Mapping[str, bytes], vocabulary: Vocabulary, findings: Findings
+) -> tuple[Record, ...]:
+    records: list[Record] = []
+    for file in sorted(files):
+        if file.startswith("records/"):
+            log = FaultLog(file)
+            found, tree = read_records(files[file], vocabulary.relations, log)
+            records += found
+            findings.faults += log.faults
+            if tree is not None:
+                findings.trees[file] = tree
+    return tuple(records)

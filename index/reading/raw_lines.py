@@ -1,0 +1,138 @@
+"""What the lines of a text as received are: headings, items, prose or furniture."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from index.language.times import find_times
+from index.language.tokens import fold
+from index.reading.markdown import heading_of
+from index.reading.words import words_of
+from index.vocabulary import Language
+
+# Letters, a slash, and a digit somewhere: UNIS/CP/497, A/RES/55/25, S/RES/1373 (2001).
+_SYMBOL = re.compile(r"(?=.*\d)[A-Z]+(?:/[\w.()-]+)+(?: \(\d{4}\))?")
+_ITEM = re.compile(r"(?:[-*+•‣◦▪●·–]\s+|\(\w{1,4}\)\s+)\S")
+# "Article 32", "II. Organization", "1. Opening of the session"
+_LABEL = re.compile(r"\d+[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
+_NUMBER = re.compile(r"\d+")
+_PROSE_ENDS = tuple(".;,:。؛،，；：")  # noqa: RUF001 - full-width signs
+_TITLE_WORDS = range(4, 31)
+_LONGEST_HEADING = 20
+_LONGEST_LEAD = 8
+# In characters: longer lines are prose, and looking closer would only cost time.
+_LONGEST_DATE = 40
+_LONGEST_SHORT_LINE = 300
+
+
+class Kind(Enum):
+    """What a line does in its text."""
+
+    DECORATION = auto()  # signs without words, page numbers; no part of the text
+    FURNITURE = auto()  # a link of a web page; ends the section that it stands in
+    SYMBOL = auto()
+    DATE = auto()
+    HEADING = auto()
+    SHORT = auto()  # one or two words: a heading where prose follows, else furniture
+    ITEM = auto()
+    PROSE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the texts of one language are written.
+
+    `furniture` and `verbs` are folded words of the vocabulary: what web pages put
+    around a text, and the verbs that tell a statement from a heading.
+    """
+
+    language: Language
+    furniture: frozenset[str]
+    verbs: frozenset[str]
+
+
+def manner_of(language: Language) -> Manner:
+    """Gather what the classification of lines needs from a language."""
+    furniture = frozenset(language.words.get("furniture", ()))
+    return Manner(language, furniture, frozenset(language.words.get("verbs", ())))
+
+
+def without_tail(line: str, manner: Manner) -> str:
+    """Cut off a link that ends a line, such as `... more`."""
+    folded = fold(line)
+    for phrase in manner.furniture:
+        if phrase.startswith("...") and folded.endswith(phrase) and folded != phrase:
+            return line[: -len(phrase)].rstrip()
+    return line
+
+
+def kind_of(line: str, following: str, manner: Manner) -> Kind:
+    """Tell what a line is; `following` is the next one, or empty."""
+    if not any(map(str.isalpha, line)):
+        is_iso = date_of(line, manner.language)
+        return Kind.DATE if is_iso else Kind.DECORATION
+    if fold(line) in manner.furniture:
+        return Kind.FURNITURE
+    if _SYMBOL.fullmatch(line):
+        return Kind.SYMBOL
+    if date_of(line, manner.language):
+        return Kind.DATE
+    if is_item(line):
+        return Kind.ITEM
+    return _kind_of_words(line, following, manner)
+
+
+def date_of(line: str, language: Language) -> str | None:
+    """Give the ISO date of a line that is nothing but a day or a month of a year."""
+    if len(line) > _LONGEST_DATE:
+        return None
+    times = find_times(line, language)
+    if len(times) != 1 or (times[0].start, times[0].end) != (0, len(line)):
+        return None
+    value = times[0].value
+    is_exact = value.kind == "date" and len(value.parts[0]) > len("2004")
+    return value.parts[0] if is_exact else None
+
+
+def is_item(line: str) -> bool:
+    """Tell whether a line begins with a bullet or a letter in brackets."""
+    return bool(_ITEM.match(line))
+
+
+def introduces_items(line: str) -> bool:
+    """Tell whether a line leads to what follows: it ends with a colon."""
+    return line.endswith((":", "："))  # noqa: RUF001 - the Chinese colon
+
+
+def is_label(line: str) -> bool:
+    """Tell whether a line only numbers what follows, as `Article 32` does."""
+    return bool(_LABEL.match(line)) and len(words_of(line)) == 2
+
+
+def can_be_title(line: str) -> bool:
+    """Tell whether a line has the length and the end of a title."""
+    return len(words_of(line)) in _TITLE_WORDS and not line.endswith(_PROSE_ENDS)
+
+
+def _kind_of_words(line: str, following: str, manner: Manner) -> Kind:
+    if heading_of(line):
+        return Kind.HEADING
+    if len(line) > _LONGEST_SHORT_LINE:
+        return Kind.PROSE
+    words = words_of(line)
+    if introduces_items(line):
+        leads = is_item(following) or len(words) > _LONGEST_LEAD
+        return Kind.PROSE if leads else Kind.HEADING
+    if len(words) <= 2:
+        return Kind.SHORT
+    return Kind.HEADING if _reads_as_heading(line, words, manner) else Kind.PROSE
+
+
+def _reads_as_heading(line: str, words: list[str], manner: Manner) -> bool:
+    numbers = len(_NUMBER.findall(line))
+    return (
+        len(words) <= _LONGEST_HEADING
+        and not line.endswith(_PROSE_ENDS)
+        and not manner.verbs.intersection(words)
+        and (numbers == 0 or (numbers == 1 and bool(_LABEL.match(line))))
+    )

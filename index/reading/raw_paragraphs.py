@@ -1,0 +1,64 @@
+"""Where the paragraphs of a text as received begin and end."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.reading.markdown import heading_of
+from index.reading.raw_lines import is_item
+from index.reading.white_space import collapse
+
+# Editors and mail programs wrap between these widths, in characters.
+_NARROWEST, _WIDEST = 50, 120
+_SENTENCE_ENDS = tuple(".!?:;。！？：；؟")  # noqa: RUF001 - full-width signs
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph with its white space folded, and the line where it begins."""
+
+    text: str
+    line: int
+
+
+def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]:
+    """Cut a text at blank lines, and at line breaks that no wrapping explains."""
+    lines = [collapse(line) for line in text.split("\n")]
+    width = _wrap_width(lines)
+    runs: list[tuple[int, list[str]]] = []
+    before = ""
+    for number, line in enumerate(lines, first_line):
+        if line and before and _continues(before, line, width):
+            runs[-1][1].append(line)
+        elif line:
+            runs.append((number, [line]))
+        before = line
+    return tuple(Paragraph(" ".join(run), number) for number, run in runs)
+
+
+def _wrap_width(lines: Sequence[str]) -> int | None:
+    """Give the width at which a text is wrapped; None when it is not.
+
+    A text whose lines mostly end with their sentence is not: each line is then a
+    paragraph.
+    """
+    width = max((len(line) for line in lines if " " in line), default=0)
+    full = [line for line in _followed(lines) if len(line) > width * 3 // 4]
+    ended = sum(line.endswith(_SENTENCE_ENDS) for line in full)
+    if not _NARROWEST <= width <= _WIDEST or ended * 2 > len(full):
+        return None
+    return width
+
+
+def _followed(lines: Sequence[str]) -> Iterator[str]:
+    return (line for line, after in pairwise(lines) if after)
+
+
+def _continues(before: str, line: str, width: int | None) -> bool:
+    """Tell whether a line goes on with the sentence of the line before it."""
+    if is_item(line) or heading_of(line) or heading_of(before):
+        return False
+    if width is not None and len(before) + 1 + len(line.split()[0]) > width:
+        return True
+    unfinished = len(before) >= _NARROWEST and not before.endswith(_SENTENCE_ENDS)
+    return line[0].islower() and unfinished

@@ -1,0 +1,55 @@
+"""Bytes that stay on disk: written, made durable, digested, read again."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from index.knowledge import Knowledge
+
+# What lies in a generation's folder.
+MANIFEST = "manifest.json"
+KNOWLEDGE = "knowledge.json"
+POSTINGS = "postings"
+
+
+def encode_knowledge(knowledge: Knowledge) -> bytes:
+    """Write knowledge as JSON; `decode_knowledge` is the inverse."""
+    return msgspec.json.encode(knowledge)
+
+
+def decode_knowledge(content: bytes) -> Knowledge:
+    """Read what `encode_knowledge` wrote.
+
+    Raises:
+        msgspec.DecodeError: The bytes are anything else.
+    """
+    return msgspec.json.decode(content, type=Knowledge)
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Give all files below a folder, sorted by path."""
+    return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def checksum(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def sync_tree(folder: Path) -> None:
+    """Make all files and folders below `folder`, and itself, outlive a power cut."""
+    for path in (*folder.rglob("*"), folder):
+        sync(path)
+
+
+def sync(path: Path) -> None:
+    """Make one file's bytes, or one folder's list of names, outlive a power cut."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

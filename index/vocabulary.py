@@ -1,0 +1,99 @@
+"""The words by which questions and documents are understood, as values.
+
+The words themselves are data: `data/vocabulary/` holds them, and
+`index.reading.vocabulary` reads them. Nothing here opens a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from index.model import Entity, ValueKind
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity, such as a protocol or a session.
+
+    Entities of a numbered kind (sessions, articles) are not listed anywhere: any
+    number makes one. `part_of` is the id of the entity that they belong to.
+    """
+
+    id: str
+    parent: str | None = None
+    numbered: bool = False
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """How one language speaks of a kind.
+
+    `name` and `aliases` are templates of a numbered kind, with the slots
+    `{ordinal}` and `{number}`.
+    """
+
+    singular: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    name: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What can be stated of entities of the kinds in `of`.
+
+    `as_of` marks figures and statuses, which hold for a date.
+    """
+
+    id: str
+    value: ValueKind
+    of: tuple[str, ...]
+    as_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """How one language asks for a relation, states it and answers with it.
+
+    `planned` is the answer where the value lies behind the date of its document.
+    """
+
+    label: str
+    answer: str
+    planned: str | None = None
+    questions: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's words: how it writes dates, numbers and questions.
+
+    Keys of `months`, `ordinals` and `numbers` are folded tokens. `asks` maps an
+    expected kind of value to the phrases that ask for it ("how many"), and
+    `refusals` a reason for refusal to example questions,
+    `synonyms` a word to others that mean the same in questions.
+    """
+
+    months: Mapping[str, int] = field(default_factory=dict)
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    stop_words: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    padding: tuple[str, ...] = ()
+    asks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kinds: Mapping[str, KindWords] = field(default_factory=dict)
+    relations: Mapping[str, RelationWords] = field(default_factory=dict)
+    refusals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words of all languages, keyed by language, and what they speak of."""
+
+    kinds: Mapping[str, Kind]
+    relations: Mapping[str, Relation]
+    entities: Mapping[str, Entity]
+    languages: Mapping[str, Language]

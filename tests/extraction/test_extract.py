@@ -1,0 +1,190 @@
+"""Sentences as press releases and web pages have them, all of them made up."""
+
+from collections.abc import Callable
+
+import pytest
+
+from index.model import Statement
+
+Draw = Callable[[str], list[Statement]]
+Fact = tuple[str, str, tuple[str, ...]]
+
+
+def facts(statements: list[Statement]) -> list[Fact]:
+    return [(s.entity, s.relation, s.value.parts) for s in statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "The Firearms Protocol entered into force on 3 July 2005.",
+            ("firearms-protocol", "entry-into-force", ("2005-07-03",)),
+        ),
+        (
+            "Italy ratified UNTOC, which entered into force on 29 September 2003.",
+            ("untoc", "entry-into-force", ("2003-09-29",)),
+        ),
+        (
+            "The Conference held its fifth session in Vienna from 18 to 22 May 2010.",
+            ("session-5", "dates", ("2010-05-18", "2010-05-22")),
+        ),
+        ("COP 11 (Vienna, 17-21 May 2022)", ("session-11", "place", ("Vienna",))),
+        (
+            "The sixth session was attended by 92 States Parties.",
+            ("session-6", "attending-parties", ("92",)),
+        ),
+        (
+            "The ninth session was chaired by Maria Lopez.",
+            ("session-9", "chair", ("Maria Lopez",)),
+        ),
+    ],
+)
+def test_what_a_sentence_states_is_drawn(draw: Draw, text: str, fact: Fact) -> None:
+    assert fact in facts(draw(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kyoto Protocol entered into force on 16 February 2005.",
+        "Kyoto Protocol entered into force on 16 February 2005.",
+        "The Convention on the Law of the Sea entered into force in 1994.",
+        "The UN Convention against Corruption entered into force in 2005.",
+        "The Conference of the Parties to the Kyoto Protocol will hold its next "
+        "session in 2009.",
+        "The Conference of the States Parties to the Convention against Corruption "
+        "held its second session in Bali from 28 January to 1 February 2008.",
+        "The third session of the Commission on Narcotic Drugs was held in Vienna "
+        "from 3 to 7 March 2006.",
+        "Article 5 of the Convention on the Law of the Sea provides for baselines.",
+    ],
+)
+def test_nothing_is_drawn_of_other_instruments_and_bodies(
+    draw: Draw, text: str
+) -> None:
+    assert facts(draw(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Protocol entered into force on 3 July 2005.",
+        "It entered into force on 3 July 2005.",
+        "The Secretariat prepared it. It entered into force on 3 July 2005.",
+        "The amendment to the Firearms Protocol entered into force on 3 July 2012.",
+        "Amendments to the Convention entered into force on 3 July 2012.",
+        "The law of Italy on the Palermo Convention entered into force in 2006.",
+        "A workshop before the fourth session was held in Lima on 3 March 2006.",
+        "The Firearms Protocol and a law of Peru entered into force on 3 July 2005.",
+    ],
+)
+def test_nothing_is_drawn_where_the_entity_is_uncertain(draw: Draw, text: str) -> None:
+    assert facts(draw(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the Firearms Protocol entered into force on 3 July 2006, all would gain.",
+        "Peru hopes that the Firearms Protocol entered into force on 3 July 2006.",
+        "The Firearms Protocol should enter into force in 2004.",
+        "The Firearms Protocol has not entered into force on 3 July 2004.",
+        "The Firearms Protocol never entered into force in 2004.",
+        "The Trafficking Protocol and the Smuggling Protocol entered into force on "
+        "25 December 2003 and 28 January 2004 respectively.",
+        "More than 140 States are party to the Convention.",
+        "Two-thirds of the States are party to the Convention.",
+        "20% of all States are party to the Convention.",
+    ],
+)
+def test_nothing_is_drawn_that_is_supposed_denied_or_shared(
+    draw: Draw, text: str
+) -> None:
+    assert facts(draw(text)) == []
+
+
+def test_a_figure_holds_as_of_the_date_that_the_sentence_gives(draw: Draw) -> None:
+    (statement,) = draw("As of 1 March 2010, 152 States were party to the Convention.")
+
+    assert (statement.value.parts, statement.as_of) == (("152",), "2010-03-01")
+
+
+def test_a_figure_without_a_date_holds_as_of_its_document(draw: Draw) -> None:
+    (statement,) = draw("The Firearms Protocol had 79 States Parties.")
+
+    assert (statement.value.parts, statement.as_of) == (("79",), "2008-10-08")
+
+
+def test_figures_that_leave_out_their_noun_are_drawn(draw: Draw) -> None:
+    text = (
+        "As of today, there are 149 States Parties to the Convention; 131 to the "
+        "Trafficking in Persons Protocol; and 78 to the Firearms Protocol."
+    )
+
+    assert facts(draw(text)) == [
+        ("untoc", "parties", ("149",)),
+        ("trafficking-protocol", "parties", ("131",)),
+        ("firearms-protocol", "parties", ("78",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        ": asset recovery; cybercrime; and the rights of women, men and children.",
+        ": (a) asset recovery; (b) cybercrime; and (c) the rights of women, men and "
+        "children.",
+    ],
+)
+def test_lists_are_cut_at_semicolons_without_their_letters(
+    draw: Draw, items: str
+) -> None:
+    (fact,) = facts(draw(f"These themes were approved for the sixth session{items}"))
+
+    assert fact[2] == (
+        "asset recovery",
+        "cybercrime",
+        "the rights of women, men and children",
+    )
+
+
+def test_a_list_in_brackets_ends_with_them(draw: Draw) -> None:
+    text = (
+        "The Convention has three supplementary Protocols (on trafficking, on migrants "
+        "and on firearms), all of them in force."
+    )
+
+    assert facts(draw(text)) == [
+        (
+            "untoc",
+            "supplementing-protocols",
+            ("on trafficking", "on migrants", "on firearms"),
+        )
+    ]
+
+
+def test_the_sentence_is_quoted_without_its_bullet(draw: Draw) -> None:
+    text = "Sessions:\n- COP 3 (Vienna, 9-18 October 2006)\n- more to come"
+
+    assert {s.quote for s in draw(text)} == {"COP 3 (Vienna, 9-18 October 2006)"}
+
+
+def test_a_pronoun_refers_to_the_sentence_before(draw: Draw) -> None:
+    text = "The Firearms Protocol is short. It entered into force on 3 July 2005."
+
+    assert ("firearms-protocol", "entry-into-force", ("2005-07-03",)) in facts(
+        draw(text)
+    )
+
+
+def test_a_subject_passes_over_sentences_that_state_nothing(draw: Draw) -> None:
+    text = (
+        "The Firearms Protocol is here. Many were glad of that. "
+        "The Protocol entered into force on 3 July 2005."
+    )
+
+    (statement,) = draw(text)
+
+    assert statement.entity == "firearms-protocol"
+    assert statement.quote == "The Protocol entered into force on 3 July 2005."

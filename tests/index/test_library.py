@@ -1,0 +1,176 @@
+"""A library answers from one generation, from any thread, until it is closed."""
+
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from index.build import build
+from index.errors import IndexUnavailableError
+from index.library import Library, open_library
+
+QUERIES = ("grain", "ships in port", "lamp keeper", "what is the aim", "tugs", "2001")
+
+
+def change_manifest(index_dir: Path, **changes: Any) -> None:
+    (path,) = index_dir.glob("*/manifest.json")
+    manifest = json.loads(path.read_text())
+    manifest["recipe"] |= changes
+    path.write_text(json.dumps(manifest))
+
+
+def test_hit_tells_where_it_stands(library: Library) -> None:
+    hit = library.search("aim of the treaty")[0]
+
+    assert (hit.document, hit.passage, hit.locator) == (
+        "treaty",
+        "treaty#2",
+        "paragraph 2",
+    )
+    assert hit.text.startswith("Its aim is peace in ports. Ships")
+    assert hit.snippet == "Its aim is peace in ports."
+
+
+@pytest.mark.parametrize("query", ["", "\0", "?*()\"'", "zebra", "\ud800"])
+def test_nothing_to_find_gives_no_hits(library: Library, query: str) -> None:
+    assert library.search(query) == ()
+
+
+@pytest.mark.parametrize(
+    "query", ["grain*", "+grain", "(grain", '"grain', "NOT grain", "text:grain\0"]
+)
+def test_operators_are_plain_words(library: Library, query: str) -> None:
+    assert "grain" in library.search(query)[0].text
+
+
+def test_hundred_kilobytes_are_a_query(library: Library) -> None:
+    assert library.search("grain ships " * 9000)[0].document == "treaty"
+
+
+def test_stop_words_are_searched_if_there_is_nothing_else(library: Library) -> None:
+    assert "was" in library.search("when was the")[0].text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text())
+def test_any_text_is_a_query(library: Library, query: str) -> None:
+    for hit in library.search(query, limit=3):
+        assert hit.snippet in hit.text
+
+
+def test_passage_is_found_by_its_id(library: Library) -> None:
+    passage = library.passage("treaty#3")
+
+    assert passage is not None
+    assert passage.heading == "Aims"
+    assert passage.locator == "paragraph 3"
+    assert library.passage("treaty#9") is None
+
+
+def test_passages_of_a_document_keep_their_order(library: Library) -> None:
+    passages = library.passages_of("treaty")
+
+    assert [passage.id for passage in passages] == ["treaty#1", "treaty#2", "treaty#3"]
+    assert library.passages_of("unknown") == ()
+
+
+def test_knowledge_comes_back_as_it_was_written(library: Library) -> None:
+    knowledge = library.knowledge
+
+    assert knowledge.documents["lamps"].title == "Lamps at sea"
+    assert knowledge.vocabulary.relations["purpose"].of == ("treaty",)
+    assert knowledge.statements[0].value.parts == ("Its aim is peace in ports",)
+    assert len(library) == library.manifest.counts.passages
+
+
+def test_eight_threads_find_what_one_finds(library: Library) -> None:
+    queries = QUERIES * 40
+    serial = [library.search(query) for query in queries]
+
+    with ThreadPoolExecutor(8) as pool:
+        parallel = list(pool.map(library.search, queries))
+
+    assert parallel == serial
+
+
+def test_library_answers_on_while_generations_come_and_go(
+    library: Library, data_dir: Path, index_dir: Path
+) -> None:
+    for _ in range(4):
+        build(data_dir, index_dir, full=True)
+
+    assert library.search("grain")[0].document == "treaty"
+    assert library.passage("lamps#1") is not None
+    assert (index_dir / library.generation).is_dir()
+
+
+def test_library_answers_on_without_its_files(
+    library: Library, index_dir: Path
+) -> None:
+    shutil.rmtree(index_dir)
+
+    assert library.search("grain")[0].document == "treaty"
+    assert len(library.passages_of("lamps")) == 2
+    assert library.passage("lamps#1") is not None
+
+
+def test_closed_library_lets_its_generation_be_pruned(
+    data_dir: Path, index_dir: Path
+) -> None:
+    build(data_dir, index_dir)
+    library = open_library(index_dir)
+    library.close()
+
+    for _ in range(2):
+        build(data_dir, index_dir, full=True)
+
+    assert not (index_dir / library.generation).exists()
+
+
+def test_missing_index_tells_how_to_build(tmp_path: Path) -> None:
+    with pytest.raises(IndexUnavailableError) as caught:
+        open_library(tmp_path / "my index")
+
+    assert str(caught.value) == (
+        f"there is no index in {tmp_path}/my index; "
+        f"run: python -m index build --index '{tmp_path}/my index'"
+    )
+
+
+@pytest.mark.parametrize("name", ["*.seg", "*.toc", "knowledge.json", "manifest.json"])
+@pytest.mark.parametrize("damage", [b"", b"\0" * 99])
+def test_damaged_file_is_told_before_it_is_read(
+    data_dir: Path, index_dir: Path, name: str, damage: bytes
+) -> None:
+    build(data_dir, index_dir)
+    (path,) = index_dir.rglob(name)
+    path.write_bytes(damage)
+
+    with pytest.raises(IndexUnavailableError, match="damaged; run: python -m index"):
+        open_library(index_dir)
+
+
+@pytest.mark.parametrize("name", ["*.seg", "*.toc", "knowledge.json", "manifest.json"])
+def test_missing_file_is_told(data_dir: Path, index_dir: Path, name: str) -> None:
+    build(data_dir, index_dir)
+    (path,) = index_dir.rglob(name)
+    path.unlink()
+
+    with pytest.raises(IndexUnavailableError, match="run: python -m index build"):
+        open_library(index_dir)
+
+
+@pytest.mark.parametrize("change", [{"schema_version": 0}, {"whoosh": "1.0"}])
+def test_index_of_another_version_is_told(
+    data_dir: Path, index_dir: Path, change: dict[str, Any]
+) -> None:
+    build(data_dir, index_dir)
+    change_manifest(index_dir, **change)
+
+    with pytest.raises(IndexUnavailableError, match="built by another version"):
+        open_library(index_dir)

@@ -1,0 +1,234 @@
+"""Texts as received: an invented press release and an invented web page."""
+
+import pytest
+
+from index.model import Document
+from tests.reading.conftest import Read
+
+PRESS_RELEASE = """\
+PORT/CP/12
+4 March 2011
+
+Parties to the Harbour Treaty Conclude Third Meeting
+
+LISBON, 4 March (Port Information Desk) -- The Parties have   agreed on a plan
+for the years to come, and on the people who are going to carry it out there.
+
+Nineteen Parties and 7 observers took part. The next meeting is in 2013.
+
+* *** *
+"""
+
+# Longer than any wrapped line: the page is one line a paragraph.
+ADOPTION = (
+    "The Harbour Treaty, adopted on 2 May 2001, keeps the peace of every harbour of "
+    "the world, the small ones and the far ones included."
+)
+WEB_PAGE = f"""\
+World Office of Ports and Harbours
+Regional Pages
+
+Log in
+
+Search
+
+The Office is a partner of the League of Lighthouses - LOL
+
+Coming soon!
+
+Meeting of the Group on Pilots (Lisbon, 3-5 May 2012) ... more
+
+The Harbour Treaty and its Annexes
+
+{ADOPTION}
+
+Texts of the treaty:
+
+  • Harbour Treaty, with these annexes:
+  • Annex on Pilots
+
+(PDF) English, French
+
+Top
+
+Regular meetings of the Parties
+
+PORT/3 - Third meeting of the Parties (Lisbon, 1-4 March 2011)\xa0 Papers
+
+Top
+
+
+
+back to top"""
+
+
+def test_a_press_release_tells_its_symbol_date_title_and_publisher(read: Read) -> None:
+    data = read({"documents/Release 12.txt": PRESS_RELEASE})
+
+    assert data.faults == ()
+    assert data.documents == (
+        Document(
+            id="release-12",
+            title="Parties to the Harbour Treaty Conclude Third Meeting",
+            language="en",
+            form="verbatim",
+            symbol="PORT/CP/12",
+            publisher="Port Information Desk",
+            date="2011-03-04",
+        ),
+    )
+
+
+def test_a_press_release_is_cut_at_blank_lines_and_unwrapped(read: Read) -> None:
+    data = read({"documents/r.txt": PRESS_RELEASE})
+
+    assert [(p.id, p.locator, p.heading, p.text) for p in data.passages] == [
+        (
+            "r#1",
+            "paragraph 1",
+            "",
+            "LISBON, 4 March (Port Information Desk) -- The Parties have agreed on a "
+            "plan for the years to come, and on the people who are going to carry it "
+            "out there.",
+        ),
+        (
+            "r#2",
+            "paragraph 2",
+            "",
+            "Nineteen Parties and 7 observers took part. The next meeting is in 2013.",
+        ),
+    ]
+
+
+def test_a_web_page_gives_up_its_furniture(read: Read) -> None:
+    data = read({"documents/page.md": WEB_PAGE})
+
+    assert data.faults == ()
+    assert [(p.heading, p.text) for p in data.passages] == [
+        ("", "The Office is a partner of the League of Lighthouses - LOL"),
+        (
+            "Coming soon!",
+            "Meeting of the Group on Pilots (Lisbon, 3-5 May 2012)",
+        ),
+        ("", ADOPTION),
+        (
+            "",
+            "Texts of the treaty:\n• Harbour Treaty, with these annexes:\n"
+            "• Annex on Pilots\n(PDF) English, French",
+        ),
+        (
+            "Regular meetings of the Parties",
+            "PORT/3 - Third meeting of the Parties (Lisbon, 1-4 March 2011) Papers",
+        ),
+    ]
+
+
+def test_a_web_page_names_its_publisher_and_no_date_that_is_not_its_own(
+    read: Read,
+) -> None:
+    data = read({"documents/page.md": WEB_PAGE})
+
+    page = data.documents[0]
+    assert page.title == "The Harbour Treaty and its Annexes"
+    assert page.publisher == "World Office of Ports and Harbours"
+    assert (page.symbol, page.date) == (None, None)
+
+
+def test_an_opening_line_with_a_verb_and_a_number_is_the_title(read: Read) -> None:
+    text = "Treaty has 19 Parties after ten years\n\nThe treaty is open to all ports.\n"
+
+    data = read({"documents/a.txt": text})
+
+    assert data.documents[0].title == "Treaty has 19 Parties after ten years"
+    assert [p.text for p in data.passages] == ["The treaty is open to all ports."]
+
+
+def test_a_lone_line_is_prose_even_without_a_full_stop(read: Read) -> None:
+    data = read({"documents/note.txt": "Treaty has 19 Parties after ten years"})
+
+    assert data.documents[0].title == "note"
+    assert [p.text for p in data.passages] == ["Treaty has 19 Parties after ten years"]
+
+
+def test_an_article_number_joins_the_heading_under_it(read: Read) -> None:
+    text = "Article 7\n\nDuties of harbour masters\n\nMasters shall keep watch.\n"
+
+    data = read({"documents/treaty.txt": text})
+
+    assert data.passages[0].heading == "Article 7. Duties of harbour masters"
+
+
+def test_the_entries_of_a_menu_are_no_headings(read: Read) -> None:
+    text = "Home\n\nAbout us\n\nContact\n\nThe office is open to every harbour.\n"
+
+    data = read({"documents/menu.txt": text})
+
+    assert [(p.heading, p.text) for p in data.passages] == [
+        ("", "The office is open to every harbour.")
+    ]
+
+
+def test_single_lines_that_end_their_sentence_are_paragraphs(read: Read) -> None:
+    text = (
+        "The first harbour of the treaty is that of Lisbon, in the west.\n"
+        "The second harbour of the treaty is that of Genoa, in the south.\n"
+        "The third harbour of the treaty is that of Riga, in the north.\n"
+    )
+
+    data = read({"documents/lines.txt": text})
+
+    assert [p.text for p in data.passages] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Le port et la mer sont en paix, et les navires du port aussi.", "fr"),
+        ("The port and the sea are at peace, and so is the fleet.", "en"),
+        ("Port, portus, porto.", "en"),
+    ],
+)
+def test_the_language_is_that_of_the_stop_words(
+    read: Read, text: str, language: str
+) -> None:
+    data = read({"documents/a.txt": text})
+
+    assert data.documents[0].language == language
+
+
+@pytest.mark.parametrize(
+    "symbol", ["A/RES/55/25", "CTOC/COP/2006/14", "S/RES/1373 (2001)", "A/AC.254/4"]
+)
+def test_a_line_that_is_nothing_but_a_symbol_is_the_symbol(
+    read: Read, symbol: str
+) -> None:
+    data = read({"documents/a.txt": f"{symbol}\n\nThe treaty is in force today.\n"})
+
+    assert data.documents[0].symbol == symbol
+    assert data.documents[0].title == symbol
+
+
+def test_old_encodings_and_byte_order_marks_are_read(read: Read) -> None:
+    data = read(
+        {
+            "documents/bom.txt": "\ufeffThe harbour is café-lined.".encode(),
+            "documents/old.txt": "The harbour is “café”-lined.".encode("cp1252"),
+        }
+    )
+
+    assert data.faults == ()
+    assert [p.text for p in data.passages] == [
+        "The harbour is café-lined.",
+        "The harbour is “café”-lined.",
+    ]
+
+
+def test_files_of_one_name_get_ids_of_their_own(read: Read) -> None:
+    text = "The treaty is in force.\n"
+
+    data = read({"documents/A note.txt": text, "documents/old/a-note.txt": text})
+
+    assert sorted(data.files.items()) == [
+        ("a-note", "documents/A note.txt"),
+        ("a-note-2", "documents/old/a-note.txt"),
+    ]
