@@ -1,0 +1,1 @@
+"""Answer questions about the Palermo Convention, in Telegram and in a terminal."""

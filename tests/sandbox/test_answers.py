@@ -1,0 +1,126 @@
+import json
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+
+from bot.sandbox import User
+
+Api = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
+KEYBOARD = json.dumps(
+    {
+        "inline_keyboard": [
+            [
+                {"text": "Next", "callback_data": "page:2"},
+                {"text": "UN", "url": "https://un.org"},
+            ]
+        ]
+    }
+)
+TOO_OLD = (
+    "Bad Request: query is too old and response timeout expired or query ID is invalid"
+)
+
+
+@pytest.fixture
+async def query_id(api: Api, user: User) -> str:
+    """A button was pressed, and the press delivered."""
+    await api("sendMessage", chat_id=user.chat.id, text="1", reply_markup=KEYBOARD)
+    return user.press("Next")
+
+
+async def test_a_press_tells_its_data_and_message(
+    api: Api, user: User, query_id: str
+) -> None:
+    updates = (await api("getUpdates"))["result"]
+
+    query = updates[-1]["callback_query"]
+    assert (query["id"], query["data"]) == (query_id, "page:2")
+    assert query["message"]["text"] == "1"
+
+
+async def test_a_query_is_answered_once(api: Api, user: User, query_id: str) -> None:
+    fields = {"callback_query_id": query_id, "text": "Done", "show_alert": "true"}
+
+    first = await api("answerCallbackQuery", **fields)
+    second = await api("answerCallbackQuery", **fields)
+
+    notice = await user.next_notice()
+    assert first["result"] is True
+    assert (notice.query_id, notice.text, notice.is_alert) == (query_id, "Done", True)
+    assert second["description"] == TOO_OLD
+
+
+async def test_a_long_notice_is_refused_and_the_query_stays_open(
+    api: Api, query_id: str
+) -> None:
+    refusal = await api(
+        "answerCallbackQuery", callback_query_id=query_id, text="x" * 201
+    )
+    answer = await api("answerCallbackQuery", callback_query_id=query_id)
+
+    assert refusal["description"] == "Bad Request: MESSAGE_TOO_LONG"
+    assert answer["ok"]
+
+
+async def test_only_callback_buttons_that_are_there_can_be_pressed(
+    user: User, query_id: str
+) -> None:
+    with pytest.raises(LookupError, match="no callback button 'UN'"):
+        user.press("UN")
+    with pytest.raises(LookupError, match=r"offers \['Next', 'UN'\]"):
+        user.press("Back")
+
+
+def article(result_id: str = "1", text: str = "<b>x</b>") -> dict[str, Any]:
+    content = {"message_text": text, "parse_mode": "HTML"}
+    return {
+        "type": "article",
+        "id": result_id,
+        "title": "x",
+        "input_message_content": content,
+    }
+
+
+async def test_inline_queries_are_answered_once(api: Api, user: User) -> None:
+    query_id = user.query_inline("firearms", offset="50")
+    fields = {"inline_query_id": query_id, "results": json.dumps([article()])}
+
+    query = (await api("getUpdates", offset=-1))["result"][0]["inline_query"]
+    await api("answerInlineQuery", **fields, is_personal=True)
+    second = await api("answerInlineQuery", **fields)
+
+    answer = await user.next_results()
+    assert (query["query"], query["offset"]) == ("firearms", "50")
+    assert answer.results == (article(),)
+    assert answer.is_personal
+    assert second["description"] == TOO_OLD
+
+
+@pytest.mark.parametrize(
+    ("results", "next_offset", "reason"),
+    [
+        ({}, "", "can't parse inline query results"),
+        ([article(str(n)) for n in range(51)], "", "RESULTS_TOO_MUCH"),
+        ([article("")], "", "RESULT_ID_INVALID"),
+        ([article("x" * 65)], "", "RESULT_ID_INVALID"),
+        ([article(), article()], "", "RESULT_ID_DUPLICATE"),
+        (
+            [article(text="<p>")],
+            "",
+            'can\'t parse entities: Unsupported start tag "p" at byte offset 0',
+        ),
+        ([article()], "x" * 65, "NEXT_OFFSET_INVALID"),
+    ],
+)
+async def test_faulty_results_are_refused(
+    api: Api, user: User, results: Any, next_offset: str, reason: str
+) -> None:
+    body = await api(
+        "answerInlineQuery",
+        inline_query_id=user.query_inline("x"),
+        results=json.dumps(results),
+        next_offset=next_offset,
+    )
+
+    assert body["description"] == f"Bad Request: {reason}"
