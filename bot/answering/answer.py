@@ -1,0 +1,49 @@
+"""Questions in, answers out: the door to answering."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.answering.model import Answer
+from bot.answering.respondent import Respondent
+from index.library import Library
+
+_DEFAULT_LANGUAGE = "en"
+
+
+class Answerer:
+    """Answers questions from one library, in the languages that its words know."""
+
+    def __init__(self, library: Library, today: date) -> None:
+        """Prepare the default language; others are prepared when first asked in.
+
+        `today` tells what is past and what is yet to come.
+        """
+        self._library = library
+        self._today = today
+        self._respondents: dict[str, Respondent] = {}
+        self._respondent(_DEFAULT_LANGUAGE)
+
+    def ask(
+        self, question: str, history: Sequence[str] = (), language: str | None = None
+    ) -> Answer:
+        """Answer a question, or refuse it.
+
+        Args:
+            question: Any text.
+            history: The earlier questions of the chat, the oldest first.
+            language: The code of the language to answer in. Without one, or
+                where the words of that language are missing, it is English.
+        """
+        known = self._library.knowledge.vocabulary.languages
+        code = language if language in known else _DEFAULT_LANGUAGE
+        return self._respondent(code or _DEFAULT_LANGUAGE).ask(question, history)
+
+    def _respondent(self, code: str) -> Respondent:
+        if code not in self._respondents:
+            self._respondents[code] = Respondent(
+                self._library.knowledge,
+                self._library.search,
+                today=self._today,
+                code=code,
+            )
+        return self._respondents[code]

@@ -1,0 +1,120 @@
+"""What the words of a question ask for: a date, a place, a yes or no ..."""
+
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from bot.answering.phrases import Phrase, PhraseBook, closes, folded, opens, stemmed
+from index.language.tokens import Token
+from index.vocabulary import Language
+
+# Between the two halves of a phrase that frames a question: "what is ... for".
+_GAP = "..."
+
+
+class Asking:
+    """Reads how questions ask in one language."""
+
+    def __init__(self, language: Language, code: str) -> None:
+        """Arrange the phrases that ask."""
+        words = language.words
+        plain = {
+            kind: stemmed((p for p in phrases if _GAP not in p), code)
+            for kind, phrases in language.asks.items()
+        }
+        self._kinds = {phrase: kind for kind in plain for phrase in plain[kind]}
+        self._asks = PhraseBook(self._kinds)
+        self._frames = tuple(
+            (kind, *_halves(phrase))
+            for kind, phrases in language.asks.items()
+            for phrase in phrases
+            if _GAP in phrase
+        )
+        self.words = frozenset(words.get("question_words", ()))
+        self._determining = frozenset(words.get("determining", ()))
+        self._relative = frozenset(words.get("relative", ()))
+        self._polar = frozenset(words.get("polar", ()))
+        self._joining = frozenset(words.get("conjunctions", ())) | self._relative
+        self._claims = folded(words.get("claim", ()))
+        self._tags = folded(words.get("tags", ()))
+        self._cues = folded(words.get("follow_up", ()))
+        self._more = frozenset(words.get("more", ()))
+        self._fewer = frozenset(words.get("fewer", ()))
+
+    def first(self, tokens: Sequence[Token]) -> int | None:
+        """Give the position of the first phrase that asks for a kind of value."""
+        return next((start for start, _ in self._found(tokens)), None)
+
+    def expected(
+        self, tokens: Sequence[Token]
+    ) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Tell the kinds of value asked for, and the stems that ask for them.
+
+        Of phrases that overlap the longest counts. "When and where" asks for two
+        kinds; "what must States do when they ratify" does not ask when.
+        """
+        words = tuple(token.norm for token in tokens)
+        for kind, head, tail in self._frames:
+            if opens(words, (head,)) and closes(words, (tail,)):
+                return (kind,), frozenset((*head, *tail))
+        taken: dict[int, str] = {}
+        kinds: dict[int, str] = {}
+        for start, phrase in sorted(self._found(tokens), key=lambda f: -len(f[1])):
+            span = range(start, start + len(phrase))
+            if taken.keys().isdisjoint(span) and self._may_ask(words, start):
+                taken.update(zip(span, phrase, strict=True))
+                kinds[start] = self._kinds[phrase]
+        asking = [start for start in sorted(kinds) if self._adds(words, start, kinds)]
+        ordered = tuple(dict.fromkeys(kinds[start] for start in asking))
+        return ordered, frozenset(taken.values())
+
+    def focus(self, tokens: Sequence[Token], content: Sequence[Token]) -> Token | None:
+        """Give the noun that is asked for: "which treaty", "what prison term"."""
+        for asked, *following in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if asked.norm in self._determining:
+                starts = {token.start for token in following}
+                return next((token for token in content if token.start in starts), None)
+        return None
+
+    def comparison(self, words: set[str]) -> Callable[[int, int], bool] | None:
+        """Tell how a number is to be compared: "more than 80", "fewer than 80"."""
+        if self._more & words:
+            return operator.gt
+        return operator.lt if self._fewer & words else None
+
+    def is_polar(self, words: Sequence[str], spoken: Sequence[str]) -> bool:
+        """Tell whether a yes or a no is asked for.
+
+        `words` are those left when politeness is set aside, `spoken` are all.
+        """
+        begins = bool(words) and words[0] in self._polar
+        return begins or opens(words, self._claims) or closes(spoken, self._tags)
+
+    def follows(self, words: Sequence[str]) -> bool:
+        """Tell whether a question opens as one that leans on the one before."""
+        return opens(words, self._cues)
+
+    def _found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
+        return self._asks.find([token.stem for token in tokens])
+
+    def _adds(self, words: Sequence[str], start: int, kinds: Mapping[int, str]) -> bool:
+        """Tell whether a phrase asks for something more than those before it.
+
+        "The number of States when the session ended" asks for a number only.
+        """
+        is_first = start == min(kinds)
+        is_joined = not self._joining.isdisjoint(words[max(start - 2, 0) : start])
+        return is_first or is_joined or words[start] not in self._relative
+
+    def _may_ask(self, words: Sequence[str], start: int) -> bool:
+        """Tell a question word from one that opens a clause within a question."""
+        before = words[:start]
+        if words[start] not in self._relative:
+            return True
+        if (self.words | self._polar).isdisjoint(before):
+            return True
+        return not self._joining.isdisjoint(before[-2:])
+
+
+def _halves(phrase: str) -> tuple[Phrase, Phrase]:
+    head, tail = phrase.split(_GAP)
+    return folded([head])[0], folded([tail])[0]

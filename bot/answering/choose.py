@@ -1,0 +1,175 @@
+"""Choosing what to state: which relation, of which entities, how certainly."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.context import Context
+from bot.answering.evidence import Evidence
+from bot.answering.facts import Facts
+from bot.answering.nearness import Nearness, NearnessFinder, asks_as_of, fits
+from bot.answering.question import Question
+from bot.answering.signals import Signals, read_signals
+from bot.answering.targets import LISTED, Targets
+from bot.answering.timing import agrees
+from bot.answering.weights import AMBIGUOUS, BIAS, CONTRADICTS, WAYS, WEIGHTS
+from index.model import Statement
+from index.vocabulary import Relation
+
+# Values of one relation and entity that are this much less likely are left out.
+_LIKELY = 0.8
+# Relations whose statements of one entity are different facts: only one is meant.
+# Ways in which the words themselves tell what is asked about.
+_ASKED = frozenset({"named", "quoted", "kind"})
+_SINGLE = frozenset({"text", "list", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Statements of one relation that may answer a question.
+
+    `confidence` is the estimated chance, 0 to 1, that they do; `way` and `signals`
+    tell where it comes from.
+    """
+
+    relation: Relation
+    statements: tuple[Statement, ...]
+    confidence: float
+    way: str
+    signals: Signals
+
+
+_Scored = tuple[float, Signals, Statement]
+
+
+class Chooser:
+    """Chooses among the statements by what speaks for and against each."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        relations: Mapping[str, Relation],
+        *,
+        finder: NearnessFinder,
+        evidence: Evidence,
+    ) -> None:
+        """Take the statements, and what questions are compared with."""
+        self._facts = facts
+        self._relations = relations
+        self._finder = finder
+        self._evidence = evidence
+        self._targets = Targets(facts, evidence)
+
+    def choices(
+        self, question: Question, context: Context
+    ) -> tuple[tuple[Choice, ...], Nearness]:
+        """Give the choices, the most confident first, and how near they are."""
+        nearness = self._finder.find(question, context)
+        targets = {
+            relation: self._targets.find(self._relations[relation], question, context)
+            for relation in nearness.stated
+        }
+        # What is stated of others only is as good as unstated of what is asked about.
+        nearness = nearness.without(
+            [r for r, (_, found) in targets.items() if not found],
+            could_be=lambda relation: self._could_be(relation, question),
+        )
+        found = [
+            self._of_relation(self._relations[relation], nearness, question, target)
+            for relation, target in targets.items()
+            if relation in nearness.stated
+        ]
+        return tuple(sorted(found, key=lambda c: -c.confidence)), nearness
+
+    def _could_be(self, relation: str, question: Question) -> bool:
+        """Tell whether a relation can be stated of what a question names at all."""
+        kinds = self._relations[relation].of
+        named = question.entities
+        return not named or any(self._facts.is_of(entity, kinds) for entity in named)
+
+    def _of_relation(
+        self,
+        relation: Relation,
+        nearness: Nearness,
+        question: Question,
+        target: tuple[str, Sequence[str]],
+    ) -> Choice:
+        way, entities = target
+        scored = [
+            one
+            for entity in entities
+            for one in self._scored(relation, entity, nearness, question, entities)
+        ]
+        scored = self._spanning(scored, question)
+        best, signals, statement = max(scored, key=lambda one: one[0])
+        kept = tuple(s for score, _, s in scored if score >= best * _LIKELY)
+        odds = _odds(best) + WAYS[way]
+        if way == "all" and relation.value not in LISTED:
+            odds += AMBIGUOUS if len(kept) > 1 else 0
+            kept = (statement,)
+        if way not in _ASKED and agrees(statement, question) is False:
+            odds += CONTRADICTS
+        chance = _chance(odds)
+        return Choice(relation, kept, chance, way, signals)
+
+    def _spanning(self, scored: list[_Scored], question: Question) -> list[_Scored]:
+        """Keep what speaks of all entities named at once, if anything does.
+
+        "Did the Conference adopt the programme of work?" asks for no description
+        of each.
+        """
+        spanning = [
+            one
+            for one in scored
+            if all(self._evidence.speaks_of(one[2], e) for e in question.entities)
+        ]
+        return spanning or scored
+
+    def _scored(
+        self,
+        relation: Relation,
+        entity: str,
+        nearness: Nearness,
+        question: Question,
+        targets: Sequence[str],
+    ) -> list[_Scored]:
+        """Give what may be stated of one entity, with its chance.
+
+        Texts and lists of one relation are different facts, so the best is taken.
+        Other values are figures of different dates, or disagree: all are given.
+        """
+        near = nearness.stated[relation.id]
+        scored = []
+        for statement in self._facts.about(relation.id, entity):
+            signals = read_signals(
+                question,
+                statement,
+                near=max(near.get(relation.id, 0.0), near.get(statement.id, 0.0)),
+                nearness=nearness,
+                fits=self._fits(relation, statement, question),
+                targets=targets,
+                evidence=self._evidence,
+            )
+            scored.append((_chance(signals.total(WEIGHTS) + BIAS), signals, statement))
+        if relation.value in _SINGLE:
+            return sorted(scored, key=lambda one: -one[0])[:1]
+        return scored
+
+    def _fits(
+        self, relation: Relation, statement: Statement, question: Question
+    ) -> bool:
+        """Tell whether a statement is of the kind that a question asks for.
+
+        "Why did it enter into force in 1999?" is answered by the true date.
+        """
+        if fits(relation, question.expects) or asks_as_of(relation, question):
+            return True
+        return "reason" in question.expects and agrees(statement, question) is False
+
+
+def _chance(odds: float) -> float:
+    return 1 / (1 + math.exp(-odds))
+
+
+def _odds(chance: float) -> float:
+    return math.log(chance / (1 - chance))

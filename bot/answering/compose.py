@@ -1,0 +1,179 @@
+"""From chosen statements to the words of an answer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answering.choose import Choice
+from bot.answering.evidence import Evidence
+from bot.answering.model import Answer
+from bot.answering.question import Question
+from bot.answering.quoting import Quote
+from bot.answering.said import Said, asked_back, of_time, say
+from bot.answering.sources import Sources
+from bot.answering.verdict import Judge
+from bot.answering.wording import (
+    capitalized,
+    joined,
+    word_count,
+    word_statement,
+    word_value,
+)
+from index.knowledge import Knowledge
+from index.model import Statement
+
+# Dates and names are compared as such, so what is found is what was asked for.
+_LISTED_CONFIDENCE = 0.8
+
+
+class Composer:
+    """Words answers in one language."""
+
+    def __init__(
+        self, knowledge: Knowledge, evidence: Evidence, *, code: str, today: date
+    ) -> None:
+        """Take the wordings of one language, and the day that counts as now."""
+        self._language = knowledge.vocabulary.languages[code]
+        self._judge = Judge(evidence, self._language, today)
+        self._sources = Sources(knowledge.documents)
+        self._entities = knowledge.entities
+        self._code = code
+
+    def answer(self, question: Question, choice: Choice) -> Answer | None:
+        """Answer with the statements of a choice.
+
+        Gives None where the question asks which of them has a value that none has.
+        """
+        said = say(question, choice)
+        shown = asked_back(question, said)
+        if not shown:
+            return None
+        headline, points = self._worded(question, choice, said, shown)
+        relied_on = [s for one in shown for s in (one.statement, *one.rivals)]
+        return Answer(
+            question=question.text,
+            language=self._code,
+            answered=True,
+            headline=headline,
+            confidence=round(choice.confidence, 3),
+            points=points,
+            as_of=self._sources.as_of([one.statement for one in shown]),
+            note=self._note(shown),
+            citations=self._sources.cite(relied_on),
+        )
+
+    def events(self, question: Question, statements: Sequence[Statement]) -> Answer:
+        """Say what the documents date to the days that a question names."""
+        times = [word_value(time.value, self._language) for time in question.times]
+        lead = self._language.words["events"][0].replace("{date}", "; ".join(times))
+        return self._listed(question, statements, lead)
+
+    def summary(self, question: Question, statements: Sequence[Statement]) -> Answer:
+        """Introduce an entity that is named and of which nothing is asked."""
+        return self._listed(question, statements, self._language.words["summary"][0])
+
+    def _listed(
+        self, question: Question, statements: Sequence[Statement], lead: str
+    ) -> Answer:
+        lines = tuple(map(self._line, statements))
+        return Answer(
+            question=question.text,
+            language=self._code,
+            answered=True,
+            headline=lead if len(lines) > 1 else lines[0],
+            confidence=_LISTED_CONFIDENCE,
+            points=lines if len(lines) > 1 else (),
+            as_of=self._sources.as_of(statements),
+            citations=self._sources.cite(statements),
+        )
+
+    def quote(self, question: Question, quote: Quote) -> Answer:
+        """Answer with a sentence as it stands in a document."""
+        citation = self._sources.cite_quote(quote)
+        return Answer(
+            question=question.text,
+            language=self._code,
+            answered=True,
+            headline=quote.sentence,
+            confidence=quote.confidence,
+            as_of=citation.date,
+            citations=(citation,),
+        )
+
+    def _worded(
+        self,
+        question: Question,
+        choice: Choice,
+        said: Sequence[Said],
+        shown: Sequence[Said],
+    ) -> tuple[str, tuple[str, ...]]:
+        """Give the headline and the points: those of a list, or one an entity."""
+        judged = self._judge.verdict(question, said)
+        verdict = self._language.words[judged][0] if judged else ""
+        lines = tuple(dict.fromkeys(self._line(one.statement) for one in shown))
+        if len(lines) > 1:
+            label = self._language.relations[choice.relation.id].label
+            return joined([verdict, capitalized(label) + ":"]), lines
+        statement = of_time(shown[0].statement, question, self._language)
+        is_counted = "number" in question.expects or bool(question.numbers)
+        count = self._count(statement) if is_counted else ""
+        headline = joined([verdict, count, self._sentence(statement)])
+        return headline, self._items(statement)
+
+    def _sentence(self, statement: Statement) -> str:
+        return word_statement(
+            statement,
+            self._entities.get(statement.entity),
+            code=self._code,
+            language=self._language,
+            is_planned=self._sources.is_planned(statement),
+        )
+
+    def _line(self, statement: Statement) -> str:
+        """Say a statement in one line, a list with its items."""
+        return joined([self._sentence(statement), "; ".join(self._items(statement))])
+
+    def _items(self, statement: Statement) -> tuple[str, ...]:
+        """Give the items of a list that its wording only leads in."""
+        words = self._language.relations[statement.relation]
+        if statement.value.kind != "list" or "{value}" in words.answer:
+            return ()
+        return statement.value.parts
+
+    def _count(self, statement: Statement) -> str:
+        if statement.value.kind != "list":
+            return ""
+        count = word_count(len(statement.value.parts), self._language)
+        return f"{capitalized(count)}."
+
+    def _note(self, said: Sequence[Said]) -> str | None:
+        words = self._language.words
+        notes = [] if all(one.is_of_time for one in said) else [words["no_figure"][0]]
+        notes += [
+            words["rival"][0]
+            .replace("{source}", self._sources.name_of(rival))
+            .replace("{statement}", self._sentence(rival))
+            for one in said
+            for rival in one.rivals
+        ]
+        return joined(notes) or None
+
+
+def combine(answers: Sequence[Answer]) -> Answer:
+    """Make one answer of the answers to the parts of a question, in their order."""
+    first, *rest = answers
+    if not rest:
+        return first
+    as_of = [answer.as_of for answer in answers if answer.as_of]
+    has_points = any(answer.points for answer in answers)
+    said = [line for answer in answers for line in (answer.headline, *answer.points)]
+    cited = [citation for answer in answers for citation in answer.citations]
+    return replace(
+        first,
+        headline=said[0] if has_points else joined(said),
+        points=tuple(said[1:]) if has_points else (),
+        confidence=min(answer.confidence for answer in answers),
+        as_of=min(as_of, default=None),
+        note=joined([answer.note or "" for answer in answers]) or None,
+        citations=tuple(dict.fromkeys(cited)),
+    )

@@ -1,0 +1,35 @@
+"""What a chat has been about, for questions that lean on earlier ones."""
+
+from dataclasses import dataclass
+
+from index.model import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the last question that was understood named and was answered with.
+
+    `is_scene` tells that a sentence of the same message came before, which asked
+    nothing.
+    """
+
+    named: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    is_scene: bool = False
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities that a pronoun may now stand for, each once."""
+        stated = tuple(statement.entity for statement in self.statements)
+        return tuple(dict.fromkeys(self.named or stated))
+
+    @property
+    def relation(self) -> str | None:
+        """The relation that "and the second one?" now asks for."""
+        return self.statements[0].relation if self.statements else None
+
+    @property
+    def focus(self) -> str | None:
+        """The numbered kind that the chat is about, such as sessions."""
+        kinds = {entity.rpartition("-")[0] for entity in self.entities}
+        return kinds.pop() if len(kinds) == 1 else None

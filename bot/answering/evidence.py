@@ -1,0 +1,160 @@
+"""How well the words of a question are accounted for by a statement."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.answering.facts import Facts
+from bot.answering.question import Question
+from bot.answering.thesaurus import Thesaurus
+from index.knowledge import Knowledge
+from index.language.mentions import Gazetteer
+from index.language.tokens import Token, tokenize
+from index.model import Entity, Statement
+from index.vocabulary import Language
+
+
+class Evidence:
+    """Compares the words of questions with statements in one language."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        knowledge: Knowledge,
+        *,
+        gazetteer: Gazetteer,
+        thesaurus: Thesaurus,
+        code: str,
+    ) -> None:
+        """Note the words by which each relation and each entity is spoken of."""
+        self._thesaurus = thesaurus
+        language = knowledge.vocabulary.languages[code]
+        self._facts = facts
+        self._code = code
+        self._gazetteer = gazetteer
+        self._documents = knowledge.documents
+        self._relations = knowledge.vocabulary.relations
+        self._relation_words = _relation_words(language, thesaurus)
+        self._known = frozenset().union(*self._relation_words.values())
+        self._common = frozenset(language.words.get("common", ()))
+        self._light = frozenset(language.words.get("light_verbs", ()))
+        self._names = {
+            entity.id: self._thesaurus.words(*_names(entity))
+            for entity in knowledge.vocabulary.entities.values()
+        }
+        self._said: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
+        self._quoted: dict[str, frozenset[str]] = {}
+
+    def missing(self, question: Question, statement: Statement) -> tuple[Token, ...]:
+        """Give the content of a question that a statement does not account for.
+
+        A word is accounted for by the sentence, the value, the examples and the
+        source's date, by the names of the entity and the wordings of the relation.
+        """
+        said = self._said_by(statement)
+        return tuple(token for token in question.content if token.stem not in said)
+
+    def quoted_share(self, question: Question, statement: Statement) -> float:
+        """Give the share of a question's content that stands in the sentence."""
+        if not question.content:
+            return 0.0
+        said = self._words_of(statement)
+        return sum(t.stem in said for t in question.content) / len(question.content)
+
+    def is_common(self, token: Token) -> bool:
+        """Tell whether a word has no subject matter of its own."""
+        return token.norm in self._common
+
+    def is_known(self, token: Token) -> bool:
+        """Tell whether some relation is asked for with this word."""
+        return token.stem in self._known
+
+    def quotes(self, statement: Statement, text: str) -> bool:
+        """Tell whether a statement's sentence or date has all words of a text."""
+        return self._thesaurus.words(text) <= self._said_by(statement)
+
+    def bears_out(self, statement: Statement, question: Question) -> bool:
+        """Tell whether a sentence has all the words that a question turns on.
+
+        Verbs that only ask for a confirmation ("does it require ...") are no such
+        words, nor are those that name the relation of a list.
+        """
+        said = self._words_of(statement)
+        if statement.value.kind == "list":
+            said |= self._relation_words[statement.relation]
+        return all(t.stem in said or t.norm in self._light for t in question.content)
+
+    def speaks_of(self, statement: Statement, entity: str) -> bool:
+        """Tell whether a statement is of an entity, its part or whole, or names it."""
+        if entity == statement.entity:
+            return True
+        stated = self._facts.entity(statement.entity)
+        named = self._facts.entity(entity)
+        is_part = stated is not None and stated.part_of == entity
+        is_whole = named is not None and named.part_of == statement.entity
+        return is_part or is_whole or entity in self.named_in(statement)
+
+    def names_other(self, statement: Statement, entity: str) -> bool:
+        """Tell whether a sentence names another of the entity's kind in its place.
+
+        "Is the Conference based on article 23?" is answered by article 32.
+        """
+        kind = self._facts.kind_of(entity)
+        named = self.named_in(statement) - {statement.entity}
+        return entity not in named and kind in {self._facts.kind_of(e) for e in named}
+
+    def is_about(self, statement: Statement, kind: str) -> bool:
+        """Tell whether a statement is of an entity of a kind, or names one."""
+        named = {statement.entity, *self.named_in(statement)}
+        return any(self._facts.is_of(entity, (kind,)) for entity in named)
+
+    def is_rival(self, statement: Statement, entity: str) -> bool:
+        """Tell whether an entity could stand in the place of the statement's.
+
+        One that the data does not know at all counts as such.
+        """
+        relation = self._relations[statement.relation]
+        return entity not in self._names or self._facts.is_of(entity, relation.of)
+
+    def named_in(self, statement: Statement) -> frozenset[str]:
+        """Give the entities that a statement's sentence names."""
+        if statement.id not in self._named:
+            self._named[statement.id] = frozenset(self._entities_in(statement.quote))
+        return self._named[statement.id]
+
+    def _words_of(self, statement: Statement) -> frozenset[str]:
+        """Give the words of a statement's sentence and value."""
+        if statement.id not in self._quoted:
+            self._quoted[statement.id] = self._thesaurus.words(
+                statement.quote, *statement.value.parts
+            )
+        return self._quoted[statement.id]
+
+    def _said_by(self, statement: Statement) -> frozenset[str]:
+        if statement.id not in self._said:
+            self._said[statement.id] = (
+                self._words_of(statement)
+                | self._thesaurus.words(
+                    *statement.examples, self._documents[statement.document].date or ""
+                )
+                | self._relation_words[statement.relation]
+                | self._names.get(statement.entity, frozenset())
+            )
+        return self._said[statement.id]
+
+    def _entities_in(self, text: str) -> Iterator[str]:
+        for mention in self._gazetteer.find(text, tokenize(text, self._code)):
+            if mention.entity is not None:
+                yield mention.entity
+
+
+def _relation_words(
+    language: Language, thesaurus: Thesaurus
+) -> Mapping[str, frozenset[str]]:
+    return {
+        relation: thesaurus.words(worded.label, *worded.questions)
+        for relation, worded in language.relations.items()
+    }
+
+
+def _names(entity: Entity) -> Iterable[str]:
+    return (alias for names in entity.aliases.values() for alias in names)

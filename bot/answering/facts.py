@@ -1,0 +1,102 @@
+"""The statements of a generation, arranged for answering."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from bot.answering.spans import Span, span_of_value
+from index.knowledge import Knowledge
+from index.model import Entity, Statement
+
+# Kinds of value that fit a line of a summary.
+_SHORT = frozenset({"date", "interval", "number", "place", "list"})
+
+
+class Facts:
+    """Looks statements up by relation and by entity, in the order of the data."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Arrange the statements of `knowledge`."""
+        self._entities = knowledge.entities
+        self._kinds = knowledge.vocabulary.kinds
+        self._by_relation: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
+        self.by_id = {statement.id: statement for statement in knowledge.statements}
+        for statement in knowledge.statements:
+            stated = self._by_relation[statement.relation]
+            stated.setdefault(statement.entity, []).append(statement)
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Give an entity that something is stated of or that the data lists."""
+        return self._entities.get(entity_id)
+
+    def about(self, relation: str, entity: str) -> tuple[Statement, ...]:
+        """Give what is stated of one entity."""
+        return tuple(self._by_relation[relation].get(entity, ()))
+
+    def summary(self, entity: str, most: int) -> tuple[Statement, ...]:
+        """Give what best introduces an entity, in the order of the data.
+
+        A description comes first, then short values, one a relation.
+        """
+        first = {
+            relation: self.about(relation, entity)[0]
+            for relation in self.relations_of(entity)
+        }
+        short = [s for s in first.values() if s.value.kind in _SHORT]
+        described = [first["description"]] if "description" in first else []
+        return tuple([*described, *short][:most] or [*first.values()][:1])
+
+    def dated(self, days: Span) -> tuple[Statement, ...]:
+        """Give what is dated to these days, the earliest first, one an event."""
+        found: dict[tuple[str, str], Statement] = {}
+        for statement in self.by_id.values():
+            if statement.value.kind in {"date", "interval"} and not statement.as_of:
+                span = span_of_value(statement.value)
+                if days.holds(span) or span.holds(days):
+                    found.setdefault((statement.entity, statement.relation), statement)
+        return tuple(sorted(found.values(), key=lambda s: span_of_value(s.value)))
+
+    def stated_of(self, relation: str) -> tuple[str, ...]:
+        """Give the entities of which a relation is stated."""
+        return tuple(self._by_relation[relation])
+
+    def relations_of(self, entity: str) -> tuple[str, ...]:
+        """Give the relations that are stated of an entity."""
+        return tuple(r for r, stated in self._by_relation.items() if entity in stated)
+
+    def quotes(self, relation: str, entities: Iterable[str]) -> set[str]:
+        """Give the sentences that state a relation of the entities."""
+        return {s.quote for e in entities for s in self.about(relation, e)}
+
+    def members(self, relation: str, kinds: Iterable[str]) -> tuple[str, ...]:
+        """Give the entities of the kinds, or of kinds below them, in data order."""
+        wanted = tuple(kinds)
+        return tuple(e for e in self.stated_of(relation) if self.is_of(e, wanted))
+
+    def is_of(self, entity: str, kinds: Collection[str]) -> bool:
+        """Tell whether an entity is of one of the kinds, or of a kind below one."""
+        return bool(set(kinds) & set(self.lineage(self.kind_of(entity))))
+
+    def parts(self, relation: str, wholes: Collection[str]) -> tuple[str, ...]:
+        """Give the entities that belong to one of `wholes`."""
+        return tuple(
+            entity_id
+            for entity_id in self.stated_of(relation)
+            if (entity := self.entity(entity_id)) and entity.part_of in wholes
+        )
+
+    def lineage(self, kind: str | None) -> tuple[str, ...]:
+        """Give a kind and the kinds above it."""
+        line = []
+        while kind is not None and kind not in line:
+            line.append(kind)
+            known = self._kinds.get(kind)
+            kind = known.parent if known else None
+        return tuple(line)
+
+    def kind_of(self, entity_id: str) -> str | None:
+        """Give the kind of an entity, of a numbered one too."""
+        entity = self.entity(entity_id)
+        if entity is not None:
+            return entity.kind
+        kind = entity_id.rpartition("-")[0]
+        return kind if kind in self._kinds else None

@@ -1,0 +1,46 @@
+"""Listed phrases, and where they stand among the words of a text."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.language.tokens import stems, tokenize
+
+Phrase = tuple[str, ...]
+
+
+def folded(phrases: Iterable[str]) -> tuple[Phrase, ...]:
+    """Cut phrases into folded words, the longest phrase first."""
+    split = (tuple(token.norm for token in tokenize(p, "")) for p in phrases)
+    return tuple(sorted(split, key=len, reverse=True))
+
+
+def stemmed(phrases: Iterable[str], language: str) -> tuple[Phrase, ...]:
+    """Cut phrases into stems, the longest phrase first."""
+    return tuple(sorted((stems(p, language) for p in phrases), key=len, reverse=True))
+
+
+class PhraseBook:
+    """Phrases that are looked up at every word of a text."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Sort the phrases by their first words."""
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+
+    def find(self, words: Sequence[str]) -> Iterator[tuple[int, Phrase]]:
+        """Yield where phrases begin, in reading order; they may overlap."""
+        words = tuple(words)
+        for start, word in enumerate(words):
+            for phrase in self._by_first.get(word, ()):
+                if words[start : start + len(phrase)] == phrase:
+                    yield start, phrase
+
+
+def opens(words: Sequence[str], phrases: Iterable[Phrase]) -> bool:
+    """Tell whether a text begins with one of the phrases."""
+    return any(tuple(words[: len(phrase)]) == phrase for phrase in phrases)
+
+
+def closes(words: Sequence[str], phrases: Iterable[Phrase]) -> bool:
+    """Tell whether a text ends with one of the phrases."""
+    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)

@@ -1,0 +1,56 @@
+"""A question as it is understood before any answer is looked for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index.language.mentions import Mention
+from index.language.times import TimeMention
+from index.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a question names, asks for and is worded like.
+
+    `units` are its stems, with mentions replaced by slots, ready to be compared
+    with examples. `content` are the tokens that carry meaning and name nothing,
+    `focus` the one of them that "which" or "what" asks for.
+    `expects` are the kinds of value asked for, none where the words do not tell;
+    `comparison` says how a number in it is meant ("more than 80"). `joins_kind`
+    tells that a kind stands beside an entity ("the Convention and its Protocols").
+    A bare question has no question word, a following one opens with words such as
+    "and" or "what about", and one that refers back has a pronoun.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeMention, ...]
+    numbers: tuple[str, ...]
+    places: tuple[str, ...]
+    units: tuple[str, ...]
+    content: tuple[Token, ...]
+    focus: Token | None
+    expects: tuple[str, ...]
+    comparison: Callable[[int, int], bool] | None
+    joins_kind: bool
+    is_polar: bool
+    is_negated: bool
+    is_bare: bool
+    follows: bool
+    refers_back: bool
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """The entities named, in reading order, each once."""
+        return tuple(dict.fromkeys(m.entity for m in self.mentions if m.entity))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds named without naming one of them, in reading order."""
+        return tuple(dict.fromkeys(m.kind for m in self.mentions if m.entity is None))
+
+    def is_name(self, token: Token) -> bool:
+        """Tell whether a word is written as a name: a capital within a sentence."""
+        is_first = not self.tokens or token.start <= self.tokens[0].start
+        return token.text[0].isupper() and not token.text.isupper() and not is_first

@@ -1,0 +1,191 @@
+"""From the text of a question to what it names, asks for and is worded like."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.answering.asking import Asking
+from bot.answering.naming import Naming
+from bot.answering.phrases import PhraseBook, folded
+from bot.answering.preamble import drop_preamble
+from bot.answering.question import Question
+from bot.answering.spelling import Speller
+from bot.answering.thesaurus import Thesaurus
+from index.language.mentions import Mention
+from index.language.numbers import NumberMention, find_numbers
+from index.language.times import TimeMention, find_times
+from index.language.tokens import Token, fold, tokenize
+from index.vocabulary import Language
+
+# Slots that example questions hold where real ones name something.
+SLOTS = frozenset({"{entity}", "{date}", "{place}"})
+_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is named in a question, by its tokens."""
+
+    mentions: tuple[Mention, ...]
+    times: tuple[TimeMention, ...]
+    places: Mapping[int, str]
+    aside: frozenset[int]
+
+
+class QuestionReader:
+    """Reads questions in one language."""
+
+    def __init__(
+        self,
+        language: Language,
+        *,
+        code: str,
+        naming: Naming,
+        speller: Speller,
+        thesaurus: Thesaurus,
+    ) -> None:
+        """Take what the language and the data know of words and names."""
+        self._thesaurus = thesaurus
+        self._language = language
+        self._code = code
+        self._naming = naming
+        self._speller = speller
+        self._asking = Asking(language, code)
+        self._padding = PhraseBook(folded(language.padding))
+        self._stop_words = frozenset(language.stop_words)
+        self._silent = self._stop_words - self._asking.words
+
+    def read(self, text: str, focus: str | None = None) -> Question:
+        """Read a question; any string will do.
+
+        `focus` is the kind of entity that the chat is about: where nothing else
+        is named, "the third" means the third of them.
+        """
+        text = self._respelled(clean(text))
+        tokens = drop_preamble(
+            text,
+            tokenize(text, self._code),
+            asking=self._asking,
+            naming=self._naming,
+            personal=self._language.words.get("personal", ()),
+        )
+        named = self._named(text, tokens, focus)
+        return self._question(text, tokens, named)
+
+    def _question(
+        self, text: str, tokens: tuple[Token, ...], named: _Named
+    ) -> Question:
+        spoken = [token.norm for token in tokens]
+        kept = [token for i, token in enumerate(tokens) if i not in named.aside]
+        words = [token.norm for token in kept]
+        expects, asking = self._asking.expected(kept)
+        asked = {token.norm for token in kept if token.stem in asking}
+        numbers = self._numbers(text, named)
+        worded = tuple(self._units(text, tokens, named))
+        within = [(number.start, number.end) for number in numbers]
+        content = tuple(
+            token
+            for _, token in worded
+            if token is not None
+            and token.norm not in self._stop_words
+            and token.norm not in asked
+            and not any(start <= token.start < end for start, end in within)
+        )
+        return Question(
+            text=text,
+            tokens=tokens,
+            mentions=named.mentions,
+            times=named.times,
+            numbers=tuple(number.value.parts[0] for number in numbers),
+            places=tuple(named.places.values()),
+            units=tuple(unit for unit, _ in worded) + _asked_unit(expects),
+            content=content,
+            focus=self._asking.focus(kept, content),
+            expects=expects,
+            comparison=self._asking.comparison(set(spoken)),
+            joins_kind=self._naming.joins_kind(tokens, named.mentions),
+            is_polar=self._asking.is_polar(words, spoken),
+            is_negated=self._has(spoken, "negation"),
+            is_bare=self._asking.words.isdisjoint(words),
+            follows=self._asking.follows(spoken),
+            refers_back=self._has(spoken, "pronouns"),
+        )
+
+    def _named(self, text: str, tokens: tuple[Token, ...], focus: str | None) -> _Named:
+        mentions = self._naming.mentions(text, tokens, focus)
+        times = tuple(
+            time
+            for time in find_times(text, self._language)
+            if not any(m.start <= time.start < m.end for m in mentions)
+        )
+        aside = self._padded(tokens) | self._naming.nouns(tokens, mentions)
+        # Where all is politeness ("Hello!"), politeness is what is said.
+        aside = aside if len(aside) < len(tokens) else frozenset()
+        return _Named(mentions, times, self._naming.places(tokens, mentions), aside)
+
+    def _numbers(self, text: str, named: _Named) -> list[NumberMention]:
+        """Find the numbers; "one of them" names none."""
+        taken = [(mention.start, mention.end) for mention in named.mentions]
+        taken += [(time.start, time.end) for time in named.times]
+        return [
+            number
+            for number in find_numbers(text, self._language)
+            if not any(start <= number.start < end for start, end in taken)
+            and fold(text[number.start : number.end]) not in self._stop_words
+        ]
+
+    def _units(
+        self, text: str, tokens: Sequence[Token], named: _Named
+    ) -> Iterator[tuple[str, Token | None]]:
+        """Yield the slots and the stems, these with their token."""
+        entities = {m.first: m for m in named.mentions if m.entity is not None}
+        within = {i for m in entities.values() for i in range(m.first, m.stop)}
+        for i, token in enumerate(tokens):
+            slot = text[max(token.start - 1, 0) : token.end + 1]
+            time = _time_at(named.times, token)
+            if i in entities:
+                yield "{entity}", None
+            elif i in within:
+                continue
+            elif slot in SLOTS:
+                yield slot, None
+            elif time is not None:
+                yield from [("{date}", None)] if time.start == token.start else []
+            elif i in named.places:
+                yield "{place}", None
+            elif i not in named.aside and token.norm not in self._silent:
+                worded = self._thesaurus.token(token)
+                yield worded.stem, worded
+
+    def _respelled(self, text: str) -> str:
+        """Write the text anew with its misspelled words repaired."""
+        parts, end = [], 0
+        for token in tokenize(text, self._code):
+            repaired = self._speller.repair(token)
+            word = token.text if repaired is token else repaired.norm
+            parts += [text[end : token.start], word]
+            end = token.end
+        return "".join((*parts, text[end:]))
+
+    def _padded(self, tokens: Sequence[Token]) -> frozenset[int]:
+        found = self._padding.find([token.norm for token in tokens])
+        return frozenset(i for at, phrase in found for i in range(at, at + len(phrase)))
+
+    def _has(self, spoken: Sequence[str], listed: str) -> bool:
+        return not set(spoken).isdisjoint(self._language.words.get(listed, ()))
+
+
+def clean(text: str) -> str:
+    """Compose the characters, drop invisible ones and fold white space."""
+    composed = unicodedata.normalize("NFKC", text)
+    return " ".join(_INVISIBLE.sub(" ", composed).split())
+
+
+def _asked_unit(expects: tuple[str, ...]) -> tuple[str, ...]:
+    """Let the kind of value that is asked for count like a word, if it is one."""
+    return tuple(f"?{kind}" for kind in expects) if len(expects) == 1 else ()
+
+
+def _time_at(times: Sequence[TimeMention], token: Token) -> TimeMention | None:
+    return next((t for t in times if t.start <= token.start < t.end), None)

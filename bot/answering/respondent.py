@@ -1,0 +1,227 @@
+"""Answering one question after another in one language."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answering.choose import Choice, Chooser
+from bot.answering.compose import Composer, combine
+from bot.answering.context import Context
+from bot.answering.evidence import Evidence
+from bot.answering.facts import Facts
+from bot.answering.model import Answer
+from bot.answering.nearness import Nearness, NearnessFinder, fits
+from bot.answering.question import Question
+from bot.answering.quoting import Quoter, Search
+from bot.answering.reader import clean
+from bot.answering.refuse import Refuser
+from bot.answering.timing import asked_span
+from bot.answering.training import train
+from index.knowledge import Knowledge
+from index.language.sentences import split_sentences
+
+# Below this confidence an answer is refused. Set on the development half of the
+# golden questions.
+THRESHOLD = 0.7
+# A sentence must account for nearly all that is asked to be quoted as an answer.
+QUOTE_THRESHOLD = 0.7
+# What else a question asks for ("and where?") may be less certain, for the first
+# answer has shown what it is about.
+_BESIDE = 0.25
+_ABOUT_SCENE = frozenset({"named", "quoted", "kind", "context"})
+# From this nearness on, an example of a refusal tells its reason.
+_REFUSAL_NEARNESS = 0.5
+UNKNOWN = "unknown"
+_LONGEST_QUESTION = 1000
+_MOST_PARTS = 4
+_SUMMARY_LINES = 4
+_REMEMBERED_QUESTIONS = 5
+_QUESTION_MARKS = ("?", "؟", "？")  # noqa: RUF001 - those of all six scripts
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A question, what may answer it, and how near it is to what can be asked."""
+
+    question: Question
+    choices: tuple[Choice, ...]
+    nearness: Nearness
+
+    @property
+    def best(self) -> Choice:
+        return self.choices[0]
+
+    @property
+    def is_sure(self) -> bool:
+        return bool(self.choices) and self.best.confidence >= THRESHOLD
+
+    def context_after(self, context: Context) -> Context:
+        """Give what a following question may lean on."""
+        if self.is_sure:
+            return Context(self.question.entities, self.best.statements)
+        if self.question.entities:
+            return Context(self.question.entities, context.statements)
+        return context
+
+
+class Respondent:
+    """Answers questions in one language from what one generation knows."""
+
+    def __init__(
+        self, knowledge: Knowledge, search: Search, *, today: date, code: str
+    ) -> None:
+        """Prepare the examples, names and words of one language.
+
+        `today` tells what is past and what is yet to come.
+        """
+        facts = Facts(knowledge)
+        training = train(knowledge, code)
+        evidence = Evidence(
+            facts,
+            knowledge,
+            gazetteer=training.gazetteer,
+            thesaurus=training.thesaurus,
+            code=code,
+        )
+        self._facts = facts
+        self._today = today
+        self._language = knowledge.vocabulary.languages[code]
+        self._reader = training.reader
+        relations = knowledge.vocabulary.relations
+        finder = NearnessFinder(facts, relations, training.examples)
+        self._chooser = Chooser(facts, relations, finder=finder, evidence=evidence)
+        self._quoter = Quoter(
+            search,
+            language=knowledge.vocabulary.languages[code],
+            code=code,
+            gazetteer=training.gazetteer,
+            thesaurus=training.thesaurus,
+        )
+        self._composer = Composer(knowledge, evidence, code=code, today=today)
+        self._refuser = Refuser(facts, self._language, code)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer a question, or refuse it.
+
+        `history` holds the earlier questions of the chat, the oldest first. A
+        message of several questions is answered part by part; what cannot be
+        answered is refused only where nothing can.
+        """
+        text = clean(question[: 2 * _LONGEST_QUESTION])
+        if len(text) > _LONGEST_QUESTION:
+            return self._refuser.refuse(question, reason="too-long")
+        context = self._context(history)
+        answers: list[Answer] = []
+        for part, is_asked in self._parts(text):
+            understood = self._understood(part, context)
+            if is_asked:
+                answers += self._answers(understood)
+            context = replace(understood.context_after(context), is_scene=not is_asked)
+        given = [answer for answer in answers if answer.answered]
+        if not answers:
+            return self._refuser.refuse(question, reason="empty")
+        return replace(combine(given or answers[:1]), question=question)
+
+    def _parts(self, text: str) -> Sequence[tuple[str, bool]]:
+        """Cut a message into its sentences, and tell which of them ask.
+
+        Beside a sentence that ends in a question mark, others only set the scene.
+        """
+        spans = split_sentences(text, self._language.abbreviations)
+        parts = [text[start:end] for start, end in spans][:_MOST_PARTS]
+        asking = [part.rstrip("\"') ").endswith(_QUESTION_MARKS) for part in parts]
+        return [
+            (part, asks or not any(asking))
+            for part, asks in zip(parts, asking, strict=True)
+        ]
+
+    def _understood(self, text: str, context: Context) -> _Understood:
+        read = self._reader.read(text, focus=context.focus)
+        choices, nearness = self._chooser.choices(read, context)
+        if context.is_scene and not read.entities:
+            # What was said before the question tells what it is about.
+            choices = tuple(c for c in choices if c.way in _ABOUT_SCENE)
+        return _Understood(read, choices, nearness)
+
+    def _answers(self, understood: _Understood) -> Iterator[Answer]:
+        """Yield an answer for each kind of value asked for, or one refusal."""
+        question = understood.question
+        if not question.tokens:
+            return
+        reason = self._reason_to_refuse(understood)
+        answer = self._dated(question) or self._introduced(understood)
+        stated = None
+        if answer is None and reason is None:
+            answer = stated = self._composer.answer(question, understood.best)
+        answer = answer or self._quoted(question, reason)
+        if answer is None:
+            yield self._refuser.refuse(
+                question.text, reason=reason or UNKNOWN, near=understood.choices
+            )
+            return
+        yield answer
+        for choice in _beside(question, understood.choices) if stated else ():
+            if beside := self._composer.answer(question, choice):
+                yield beside
+
+    def _introduced(self, understood: _Understood) -> Answer | None:
+        """Introduce the one entity of a question that says nothing else."""
+        question = understood.question
+        asks = question.content or question.expects or question.times or question.places
+        if asks or not question.is_bare or understood.nearness.leans:
+            return None
+        if len(question.entities) != 1:
+            return None
+        statements = self._facts.summary(question.entities[0], _SUMMARY_LINES)
+        return self._composer.summary(question, statements) if statements else None
+
+    def _dated(self, question: Question) -> Answer | None:
+        """Tell what is dated to the days of a question that names nothing else."""
+        asked = asked_span(question)
+        words = self._language.words.get("happenings", ())
+        is_open = all(token.norm in words for token in question.content)
+        if asked is None or not is_open or question.entities or question.kinds:
+            return None
+        events = self._facts.dated(asked)
+        return self._composer.events(question, events) if events else None
+
+    def _quoted(self, question: Question, reason: str | None) -> Answer | None:
+        """Quote a sentence, unless there is a reason to refuse altogether."""
+        if reason not in {None, UNKNOWN}:
+            return None
+        quote = self._quoter.best(question)
+        if quote is None or quote.confidence < QUOTE_THRESHOLD:
+            return None
+        return self._composer.quote(question, quote)
+
+    def _context(self, history: Sequence[str]) -> Context:
+        context = Context()
+        for earlier in history[-_REMEMBERED_QUESTIONS:]:
+            for part, _ in self._parts(clean(earlier[:_LONGEST_QUESTION])):
+                context = self._understood(part, context).context_after(context)
+        return context
+
+    def _reason_to_refuse(self, understood: _Understood) -> str | None:
+        asked = asked_span(understood.question)
+        is_to_come = asked is not None and asked.first > self._today
+        if understood.choices and understood.best.relation.as_of and is_to_come:
+            return "prediction"
+        if understood.is_sure:
+            return None
+        nearness, reason = understood.nearness.refusal
+        return reason if nearness >= _REFUSAL_NEARNESS else UNKNOWN
+
+
+def _beside(question: Question, choices: Sequence[Choice]) -> Iterator[Choice]:
+    """Yield the best choice for each further kind of value that is asked for."""
+    first, *others = choices
+    entities = {statement.entity for statement in first.statements}
+    for kind in question.expects:
+        if not fits(first.relation, (kind,)):
+            yield from [
+                choice
+                for choice in others
+                if choice.confidence >= _BESIDE
+                and fits(choice.relation, (kind,))
+                and entities & {statement.entity for statement in choice.statements}
+            ][:1]

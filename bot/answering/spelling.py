@@ -1,0 +1,87 @@
+"""Repair of misspelled words, from the words that questions are made of."""
+
+from collections.abc import Container, Mapping
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extract
+from spellchecker import SpellChecker
+
+from index.language.tokens import Token, stem
+
+_SHORTEST = 4
+
+
+class Speller:
+    """Replaces words that nobody knows by a known word that is near enough."""
+
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        *,
+        known: Container[str],
+        dictionary: Container[str],
+        language: str,
+    ) -> None:
+        """Take folded words to choose from, with how often they are used.
+
+        A word of the `dictionary` needs no repair, nor one whose stem is `known`.
+        """
+        self._counts = words
+        self._words = sorted(word for word in words if len(word) >= _SHORTEST)
+        self._known = known
+        self._language = language
+        self._dictionary = dictionary
+
+    def repair(self, token: Token) -> Token:
+        """Give the token with its word repaired, or as it is.
+
+        A word is repaired by one edit, longer ones by two or three; of equally
+        near words the commonest is taken. Acronyms and numbers stay.
+        """
+        if self._is_settled(token):
+            return token
+        allowed = _edits_allowed(token.norm)
+        near = extract(
+            token.norm,
+            self._words,
+            scorer=OSA.distance,
+            score_cutoff=allowed,
+            limit=8,
+        )
+        # Writers rarely miss the first letter; beyond that, common words win.
+        ranked = sorted(
+            (distance + (word[0] != token.norm[0]), -self._counts[word], word)
+            for word, distance, _ in near
+        )
+        if not ranked or ranked[0][0] > allowed:
+            return token
+        best = ranked[0][2]
+        return Token(
+            token.text, best, stem(best, self._language), token.start, token.end
+        )
+
+    def _is_settled(self, token: Token) -> bool:
+        return (
+            len(token.norm) < _SHORTEST
+            or len(token.norm) > _LONGEST
+            or token.norm.isdecimal()
+            or token.text.isupper()
+            or token.stem in self._known
+            or token.norm in self._dictionary
+        )
+
+
+def load_dictionary(language: str) -> Container[str]:
+    """Give the words of a language that are no misspellings."""
+    if language not in SpellChecker.languages():
+        return frozenset()
+    return frozenset(SpellChecker(language=language).word_frequency.keys())
+
+
+_LONGEST = 30
+
+
+def _edits_allowed(word: str) -> int:
+    if len(word) < 8:
+        return 1
+    return 2 if len(word) < 12 else 3

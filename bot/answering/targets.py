@@ -1,0 +1,81 @@
+"""Which entities a question is about, relation by relation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.answering.context import Context
+from bot.answering.evidence import Evidence
+from bot.answering.facts import Facts
+from bot.answering.question import Question
+from index.vocabulary import Relation
+
+# Without any entity, short values are given of all that have one, if they are few;
+# of the others only the likeliest is.
+LISTED = frozenset({"date", "interval", "number", "place"})
+_MOST_LISTED = 6
+
+
+class Targets:
+    """Finds the entities of which a relation is asked for."""
+
+    def __init__(self, facts: Facts, evidence: Evidence) -> None:
+        """Take the statements and what they speak of."""
+        self._facts = facts
+        self._evidence = evidence
+
+    def find(
+        self, relation: Relation, question: Question, context: Context
+    ) -> tuple[str, Sequence[str]]:
+        """Give the entities, and the way in which they were found.
+
+        Ways are, from the most certain to the least: the entity is `named`,
+        `quoted` (a statement of another entity names it), of a `kind` that is
+        named, a `part` of what is named, from the `context` of the chat, the
+        `only` one, `all` that have a value, or `other` than the kind named.
+        """
+        for way, found in self._ways(relation, question, context):
+            if entities := tuple(dict.fromkeys(found)):
+                return way, entities
+        return "", ()
+
+    def _ways(
+        self, relation: Relation, question: Question, context: Context
+    ) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "named", self._named(relation, question)
+        yield "quoted", self._quoted(relation, question)
+        if self._is_unstated(relation, question):
+            return
+        stated = self._facts.stated_of(relation.id)
+        in_context = [entity for entity in context.entities if entity in stated]
+        if question.refers_back and context.entities and not question.entities:
+            yield "context", in_context
+            return
+        yield "kind", self._facts.members(relation.id, question.kinds)
+        yield "part", self._facts.parts(relation.id, question.entities)
+        if question.entities:
+            return
+        is_of_kind = not question.kinds or relation.value == "list"
+        yield "context" if is_of_kind else "other", in_context
+        if len(stated) == 1:
+            yield "only" if is_of_kind else "other", stated
+        elif relation.value not in LISTED or len(stated) <= _MOST_LISTED:
+            yield "all" if is_of_kind else "other", stated
+
+    def _is_unstated(self, relation: Relation, question: Question) -> bool:
+        """Tell whether a relation could be stated of what is named, but is not."""
+        could_be = [e for e in question.entities if self._facts.is_of(e, relation.of)]
+        return bool(could_be) and not any(
+            self._facts.about(relation.id, entity) for entity in could_be
+        )
+
+    def _quoted(self, relation: Relation, question: Question) -> Iterator[str]:
+        for entity in self._facts.stated_of(relation.id) if question.entities else ():
+            for statement in self._facts.about(relation.id, entity):
+                if self._evidence.named_in(statement).issuperset(question.entities):
+                    yield entity
+
+    def _named(self, relation: Relation, question: Question) -> Iterator[str]:
+        """Yield the entities named, with all of a kind that is named beside them."""
+        stated = self._facts.stated_of(relation.id)
+        yield from (e for e in question.entities if e in stated)
+        if question.joins_kind and any(e in stated for e in question.entities):
+            yield from self._facts.members(relation.id, question.kinds)

@@ -1,0 +1,33 @@
+"""Words that mean the same, reduced to one of them."""
+
+from collections.abc import Iterable, Mapping
+
+from index.language.tokens import Token, stem, stems
+
+
+class Thesaurus:
+    """Replaces stems by the stem of the head of their group of synonyms."""
+
+    def __init__(self, synonyms: Mapping[str, Iterable[str]], language: str) -> None:
+        """Take groups of folded words by their heads."""
+        self._language = language
+        self._heads = {
+            stem(word, language): stem(head, language)
+            for head, words in synonyms.items()
+            for word in words
+        }
+
+    def head(self, stem: str) -> str:
+        """Give the head of a stem's group, the stem itself where it has none."""
+        return self._heads.get(stem, stem)
+
+    def words(self, *texts: str) -> frozenset[str]:
+        """Give the heads of all words of some texts."""
+        return frozenset(
+            self.head(stem) for text in texts for stem in stems(text, self._language)
+        )
+
+    def token(self, token: Token) -> Token:
+        """Give a token with the head of its group for a stem."""
+        head = self.head(token.stem)
+        return Token(token.text, token.norm, head, token.start, token.end)

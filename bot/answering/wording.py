@@ -1,0 +1,102 @@
+"""How values and statements are worded."""
+
+from collections.abc import Sequence
+
+from index.model import Entity, Statement, Value
+from index.vocabulary import Language
+
+
+def word_date(iso: str, language: Language) -> str:
+    """Write an ISO date for readers: `3 July 2005`, `July 2005` or `2005`."""
+    year, *rest = iso.split("-")
+    names = language.words["month_names"]
+    month = [names[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
+
+
+def word_interval(first: str, last: str, language: Language) -> str:
+    """Write an interval, naming what both days share once: `10–21 October 2005`."""
+    begin, end = word_date(first, language), word_date(last, language)
+    shared = 0
+    heads, tails = begin.split(), end.split()
+    while shared < min(len(heads), len(tails)) and (
+        heads[-1 - shared] == tails[-1 - shared]
+    ):
+        shared += 1
+    if shared == len(heads):
+        return end
+    head = " ".join(heads[: len(heads) - shared])
+    return f"{head}–{end}" if " " not in head else f"{head} – {end}"
+
+
+def word_value(value: Value, language: Language) -> str:
+    """Write any value in running text."""
+    match value.kind:
+        case "date":
+            return word_date(value.parts[0], language)
+        case "interval":
+            return word_interval(value.parts[0], value.parts[1], language)
+        case "list":
+            return word_list(value.parts, language)
+        case _:
+            return value.parts[0]
+
+
+def word_list(items: Sequence[str], language: Language) -> str:
+    """Write short items in one line: `a, b and c`."""
+    *head, last = items
+    conjunction = language.words["conjunctions"][0]
+    return f"{', '.join(head)} {conjunction} {last}" if head else last
+
+
+def word_count(count: int, language: Language) -> str:
+    """Write a small number in words, any other in digits."""
+    words = (word for word, number in language.numbers.items() if number == count)
+    return next(words, str(count))
+
+
+def word_statement(
+    statement: Statement,
+    entity: Entity | None,
+    *,
+    code: str,
+    language: Language,
+    is_planned: bool = False,
+) -> str:
+    """Say a statement in one sentence, by the wording of its relation.
+
+    Where the wording leaves the value out, as before a list, it only leads in.
+    `is_planned` asks for the wording of what was still to come.
+    """
+    words = language.relations[statement.relation]
+    sentence = (words.planned if is_planned else None) or words.answer
+    name = entity.names.get(code, entity.names.get("en", "")) if entity else ""
+    as_of = word_date(statement.as_of, language) if statement.as_of else ""
+    slots = {
+        **_set_into_time(statement.value, language),
+        "{entity}": name or statement.entity,
+        "{as_of}": as_of,
+        "{value}": word_value(statement.value, language),
+    }
+    for slot, filling in slots.items():
+        sentence = sentence.replace(slot, filling)
+    return capitalized(sentence)
+
+
+def _set_into_time(value: Value, language: Language) -> dict[str, str]:
+    """Say "in 2008" where the wording has a day in mind: "on 3 July 2005"."""
+    if value.kind != "date" or value.parts[0].count("-") == 2:
+        return {}
+    days, periods = language.words["on_day"], language.words["in_period"]
+    return dict(zip(days, periods, strict=True))
+
+
+def capitalized(sentence: str) -> str:
+    """Begin a sentence with a capital and leave the rest alone."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join sentences with single spaces."""
+    return " ".join(part for part in parts if part)
