@@ -1,0 +1,122 @@
+"""Statements in words: their names, labels, values and citations."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from bot.answering.model import Citation
+from bot.answering.wording import capitalized, word_date, word_value
+from bot.catalogue.model import Entry
+from bot.messages import LANGUAGE, messages_in
+from index.knowledge import Knowledge
+from index.model import Document, Entity, Statement, ValueKind
+
+
+def of_kind(knowledge: Knowledge, kind: str) -> tuple[Entity, ...]:
+    """Give the entities of a kind: numbered ones in their order, others as listed."""
+    found = (entity for entity in knowledge.entities.values() if entity.kind == kind)
+    return tuple(sorted(found, key=lambda entity: entity.number or 0))
+
+
+def about(
+    knowledge: Knowledge, entity: Entity, *, kinds: Iterable[ValueKind] | None = None
+) -> tuple[Statement, ...]:
+    """Give what is stated of an entity, in the order of the relations.
+
+    Of a figure or status only the newest is given; `kinds` limits the values.
+    """
+    order = list(knowledge.vocabulary.relations)
+    stated = (s for s in knowledge.statements if s.entity == entity.id)
+    if kinds is not None:
+        wanted = frozenset(kinds)
+        stated = (s for s in stated if s.value.kind in wanted)
+    ranked = sorted(stated, key=lambda s: order.index(s.relation))
+    groups = groupby(ranked, key=lambda s: s.relation)
+    return tuple(s for _, group in groups for s in newest(tuple(group)))
+
+
+def newest(statements: tuple[Statement, ...]) -> Iterator[Statement]:
+    """Keep the statements of the latest date; all of them where none is dated."""
+    latest = max(s.as_of or "" for s in statements)
+    return (s for s in statements if (s.as_of or "") == latest)
+
+
+def lines(knowledge: Knowledge, statements: Iterable[Statement]) -> Iterator[Entry]:
+    """Write one entry a relation, such as "Entry into force: 3 July 2005".
+
+    Statements of a relation must follow one another.
+    """
+    for relation, group in groupby(statements, key=lambda s: s.relation):
+        yield line(knowledge, capitalized(label_of(knowledge, relation)), tuple(group))
+
+
+def line(knowledge: Knowledge, label: str, statements: Sequence[Statement]) -> Entry:
+    """Write what several statements of one matter say.
+
+    Values that differ are all given; a value that several documents hold is written
+    once and cited for each.
+    """
+    values = dict.fromkeys(write_value(knowledge, s) for s in statements)
+    said = "; ".join(values)
+    text = f"{label}: {said}" if label else said
+    return Entry(text, tuple(cite(knowledge, s) for s in statements))
+
+
+def summarize(name: str, facts: Iterable[Entry]) -> Entry:
+    """Write what is known of one thing as a single entry."""
+    known = tuple(facts)
+    citations = tuple(citation for fact in known for citation in fact.citations)
+    return Entry(". ".join((name, *(fact.text for fact in known))), citations)
+
+
+def label_of(knowledge: Knowledge, relation: str) -> str:
+    """Name a relation; the empty text where it has no name."""
+    named = knowledge.vocabulary.languages[LANGUAGE].relations.get(relation)
+    return named.label if named else ""
+
+
+def name_of(entity: Entity) -> str:
+    """Name an entity as a line begins: "The Firearms Protocol"."""
+    name = entity.names.get(LANGUAGE) or next(iter(entity.names.values()), entity.id)
+    return capitalized(name)
+
+
+def write_value(knowledge: Knowledge, statement: Statement) -> str:
+    """Write a value for a reader, with the date that it holds for."""
+    language = knowledge.vocabulary.languages[LANGUAGE]
+    is_list = statement.value.kind == "list"
+    text = (
+        "; ".join(statement.value.parts)  # items may be whole sentences
+        if is_list
+        else word_value(statement.value, language)
+    )
+    if statement.as_of is None:
+        return text
+    date = word_date(statement.as_of, language)
+    return messages_in(LANGUAGE).value_as_of.format(value=text, date=date)
+
+
+def cite(knowledge: Knowledge, statement: Statement) -> Citation:
+    """Cite the passage that supports a statement, with the words relied on."""
+    return cite_document(
+        knowledge.documents[statement.document],
+        passage=statement.passage,
+        locator=statement.locator,
+        snippet=statement.quote,
+    )
+
+
+def cite_document(
+    document: Document, *, passage: str = "", locator: str = "", snippet: str = ""
+) -> Citation:
+    """Cite a document, as a whole or at one of its passages."""
+    return Citation(
+        document=document.id,
+        symbol=document.symbol,
+        title=document.title,
+        date=document.date,
+        locator=locator,
+        url=document.url,
+        snippet=snippet,
+        form=document.form,
+        passage=passage,
+    )

@@ -1,0 +1,67 @@
+"""The values that commands give, and what they take them from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.answering.model import Citation
+from index.knowledge import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a listing; without text, its citations speak for themselves."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a command shows, of any length; paging cuts it.
+
+    `suggestions` are inputs that lead further: questions or commands. At most
+    `a_page` entries stand on a page, fewer where they fill a message.
+    """
+
+    title: str
+    entries: tuple[Entry, ...] = ()
+    as_of: str | None = None
+    note: str | None = None
+    suggestions: tuple[str, ...] = ()
+    a_page: int = 6
+
+
+class Found(Protocol):
+    """A passage that matched; the shape of the index's own hits."""
+
+    @property
+    def document(self) -> str:
+        """Give the id of the passage's document."""
+
+    @property
+    def passage(self) -> str:
+        """Give the id of the passage."""
+
+    @property
+    def locator(self) -> str:
+        """Give the place of the passage in its document."""
+
+    @property
+    def snippet(self) -> str:
+        """Give the part of the passage to quote."""
+
+
+class Shelf(Protocol):
+    """An open generation, as commands see it."""
+
+    @property
+    def generation(self) -> str:
+        """Give the name of the generation."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Give its documents, entities and statements."""
+
+    def search(self, query: str, limit: int) -> Iterable[Found]:
+        """Find the passages nearest to a query, best first."""

@@ -1,0 +1,70 @@
+"""Cut a listing into pages, each an answer that fits one message."""
+
+from collections.abc import Iterator
+
+from bot.answering.model import Answer, Citation
+from bot.catalogue.model import Entry, Listing
+from bot.messages import LANGUAGE, messages_in
+from bot.render import render_answer
+
+
+def paginate(listing: Listing, *, command: str = "") -> tuple[Answer, ...]:
+    """Give the pages of a listing in order: at least one.
+
+    `command` is what was asked for.
+    """
+    pages = tuple(_cut(listing)) or ((),)
+    words = messages_in(LANGUAGE)
+    titles = (
+        words.page.format(title=listing.title, number=number, count=len(pages))
+        if len(pages) > 1
+        else listing.title
+        for number in range(1, len(pages) + 1)
+    )
+    return tuple(
+        _page(listing, entries, title=title, command=command)
+        for title, entries in zip(titles, pages, strict=True)
+    )
+
+
+def _cut(listing: Listing) -> Iterator[tuple[Entry, ...]]:
+    """Take as many entries a page as one message holds, but never none."""
+    rest = listing.entries
+    while rest:
+        count = min(listing.a_page, len(rest))
+        while count > 1 and not _fits(listing, rest[:count]):
+            count -= 1
+        yield rest[:count]
+        rest = rest[count:]
+
+
+def _fits(listing: Listing, entries: tuple[Entry, ...]) -> bool:
+    # The title is measured with the page numbers that it may get.
+    title = messages_in(LANGUAGE).page.format(
+        title=listing.title, number=999, count=999
+    )
+    return len(render_answer(_page(listing, entries, title=title, command=""))) == 1
+
+
+def _page(
+    listing: Listing, entries: tuple[Entry, ...], *, title: str, command: str
+) -> Answer:
+    """Number the citations of a page and mark each entry with its own."""
+    numbers: dict[Citation, int] = {}
+    points = []
+    for entry in entries:
+        marks = {numbers.setdefault(c, len(numbers) + 1) for c in entry.citations}
+        if entry.text:
+            points.append(" ".join((entry.text, *(f"[{n}]" for n in sorted(marks)))))
+    return Answer(
+        question=command,
+        language=LANGUAGE,
+        answered=bool(entries),
+        headline=title,
+        confidence=1.0,
+        points=tuple(points),
+        as_of=listing.as_of,
+        note=listing.note,
+        citations=tuple(numbers),
+        suggestions=listing.suggestions,
+    )

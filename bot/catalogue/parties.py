@@ -1,0 +1,68 @@
+"""The counts of States Parties, now or as of a date."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from bot.catalogue.facts import line, name_of, newest
+from bot.catalogue.model import Entry, Listing, Shelf
+from bot.dates import format_date
+from bot.messages import LANGUAGE, messages_in
+from index.knowledge import Knowledge
+from index.language.times import find_times
+from index.model import Statement
+
+PARTIES = "parties"  # the relation that counts them
+
+
+def parties(shelf: Shelf, words: str) -> Listing:
+    """List the newest counts, or those known on the date that `words` hold.
+
+    Where the documents reach no further back, the earliest count is given; a note
+    says so whenever a count is not of the very date.
+    """
+    knowledge = shelf.knowledge
+    asked = _date_in(words, knowledge)
+    shown = tuple(_counts(knowledge, asked))
+    entries = tuple(_entry(knowledge, counts) for counts in shown)
+    is_exact = all(_dated(s).startswith(asked or "") for each in shown for s in each)
+    note = _note(words, asked, is_exact=is_exact)
+    return Listing(messages_in(LANGUAGE).parties, entries, note=note)
+
+
+def _date_in(words: str, knowledge: Knowledge) -> str | None:
+    times = find_times(words, knowledge.vocabulary.languages[LANGUAGE])
+    return times[0].value.parts[-1] if times else None
+
+
+def _counts(knowledge: Knowledge, asked: str | None) -> Iterator[tuple[Statement, ...]]:
+    order = list(knowledge.entities)
+    counted = (s for s in knowledge.statements if s.relation == PARTIES)
+    ranked = sorted(counted, key=lambda s: order.index(s.entity))
+    for _, group in groupby(ranked, key=lambda s: s.entity):
+        counts = tuple(group)
+        yield _known(counts, asked) if asked else tuple(newest(counts))
+
+
+def _known(counts: Sequence[Statement], asked: str) -> tuple[Statement, ...]:
+    """Give the last counts up to a date, or the first ones after it."""
+    dates = sorted({_dated(s) for s in counts})
+    earlier = [date for date in dates if date <= asked or date.startswith(asked)]
+    date = earlier[-1] if earlier else dates[0]
+    return tuple(s for s in counts if _dated(s) == date)
+
+
+def _dated(count: Statement) -> str:
+    return count.as_of or ""
+
+
+def _entry(knowledge: Knowledge, counts: Sequence[Statement]) -> Entry:
+    entity = knowledge.entities[counts[0].entity]
+    return line(knowledge, name_of(entity), counts)
+
+
+def _note(words: str, asked: str | None, *, is_exact: bool) -> str | None:
+    texts = messages_in(LANGUAGE)
+    if asked is None:
+        return texts.date_not_read if words else None
+    date = format_date(asked, LANGUAGE)
+    return None if is_exact else texts.parties_nearest.format(date=date)

@@ -1,0 +1,62 @@
+"""One conversation held in plain text, whoever types and wherever it is shown."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from bot.memory import Memory
+from bot.messages import LANGUAGE, messages_in
+from bot.plain import plain_reply
+from bot.reply import Button, Reply
+
+log = logging.getLogger(__name__)
+
+
+class Respond(Protocol):
+    """Reply to a text; the shape of whatever answers."""
+
+    def __call__(self, text: str, *, history: Sequence[str], page: int) -> Reply:
+        """Give the reply to a question or a slash command."""
+
+
+class Chat:
+    """Remember the last questions, and what the numbers shown last stand for."""
+
+    def __init__(self, respond: Respond) -> None:
+        self._respond = respond
+        self._memory = Memory(chats=1)
+        self._buttons: tuple[Button, ...] = ()
+
+    def reply(self, line: str) -> str:
+        """Reply to a typed line; a number chooses what the last reply offered.
+
+        A fault is logged, and the reader gets one calm sentence.
+        """
+        choice = self._choice(line) or Button(line, line)
+        try:
+            reply = self._respond(
+                choice.text,
+                history=self._memory.questions_of(None),
+                page=choice.page,
+            )
+        except Exception:
+            log.exception("event=failed")
+            return messages_in(LANGUAGE).sorry
+        if reply.remembered:
+            self._memory.note(None, reply.remembered)
+        self._buttons = reply.buttons
+        return "\n\n".join((plain_reply(reply.answer), *self._choices()))
+
+    def _choice(self, line: str) -> Button | None:
+        offered = {str(number): button for number, button in self._numbered()}
+        return offered.get(line.strip())
+
+    def _choices(self) -> Iterator[str]:
+        if self._buttons:
+            lines = (
+                f"  {number}. {button.label}" for number, button in self._numbered()
+            )
+            yield "\n".join((messages_in(LANGUAGE).choose, *lines))
+
+    def _numbered(self) -> Iterator[tuple[int, Button]]:
+        return enumerate(self._buttons, start=1)

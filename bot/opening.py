@@ -1,0 +1,45 @@
+"""Open the house: the index on disk, and who answers from it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from bot.answering.answer import Answerer
+from bot.reception import House, Reception
+from index.generations import current_generation
+from index.library import Library, open_library
+
+
+def open_reception(index: Path) -> Reception:
+    """Give the reception of an index; nothing is opened before it is asked.
+
+    It turns with the published generation, and with the day.
+    """
+    return Reception(
+        House(
+            published=lambda: (current_generation(index), _today().isoformat()),
+            open_library=partial(open_library, index),
+            employ=lambda library: _employ(library).ask,
+        )
+    )
+
+
+@contextmanager
+def opened(index: Path) -> Iterator[Answerer]:
+    """Answer from the generation that is published now, to the end.
+
+    Raises:
+        IndexUnavailableError: There is none that can be opened.
+    """
+    with open_library(index) as library:
+        yield _employ(library)
+
+
+def _employ(library: Library) -> Answerer:
+    return Answerer(library, _today())
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,43 @@
+"""Draw an answer as plain text: for the JSON field `answer` and for a terminal."""
+
+from collections.abc import Iterator
+
+from bot.answering.model import Answer, Citation
+from bot.citing import describe_source
+from bot.dates import format_date
+from bot.markup import clean, web_address
+from bot.messages import Messages, messages_in
+
+
+def plain_answer(answer: Answer) -> str:
+    """Write what is said, one point a line, without the citations."""
+    return "\n".join(_said(answer, as_of=""))
+
+
+def plain_reply(answer: Answer) -> str:
+    """Write what is said and for when, then the numbered citations."""
+    words = messages_in(answer.language)
+    date = answer.as_of and format_date(answer.as_of, answer.language)
+    as_of = words.as_of.format(date=date) if date else ""
+    said = "\n".join(_said(answer, as_of=as_of)) or words.nothing_to_show
+    citations = (
+        _citation(citation, number, words)
+        for number, citation in enumerate(answer.citations, start=1)
+    )
+    return "\n\n".join((said, *citations))
+
+
+def _said(answer: Answer, *, as_of: str) -> Iterator[str]:
+    points = (f"- {shown}" for shown in map(clean, answer.points) if shown)
+    lines = (clean(answer.headline), *points, clean(as_of), clean(answer.note or ""))
+    yield from filter(None, lines)
+
+
+def _citation(citation: Citation, number: int, words: Messages) -> str:
+    quote = clean(citation.snippet).replace("\n", "\n    ")
+    lines = (
+        f"[{number}] {''.join(describe_source(citation, words))}",
+        words.quotation.format(text=quote) if quote else "",
+        web_address(citation.url) or "",
+    )
+    return "\n    ".join(filter(None, lines))

@@ -1,0 +1,62 @@
+"""Draw an answer as HTML messages for Telegram; nothing here knows Telegram."""
+
+from collections.abc import Iterator
+
+from bot.answering.model import Answer, Citation
+from bot.citing import describe_source
+from bot.dates import format_date
+from bot.markup import Block, Line, Span, clean, web_address
+from bot.messages import Messages, messages_in
+from bot.split import LIMIT, split_messages
+
+
+def render_answer(
+    answer: Answer, *, asked: str | None = None, limit: int = LIMIT
+) -> tuple[str, ...]:
+    """Draw an answer as messages in reading order: at least one, and none empty.
+
+    Args:
+        answer: What is said.
+        asked: The question to repeat above it, where the reader did not type it.
+        limit: Longest message, in UTF-16 units left once tags are parsed.
+    """
+    words = messages_in(answer.language)
+    citations = (
+        _citation(citation, number, words)
+        for number, citation in enumerate(answer.citations, start=1)
+    )
+    head = tuple(_head(answer, asked, words))
+    return split_messages(head, citations, limit=limit) or (words.nothing_to_show,)
+
+
+def _head(answer: Answer, asked: str | None, words: Messages) -> Iterator[Line]:
+    if asked:
+        yield from _line(words.asked.format(question=asked), "i")
+    yield from _line(answer.headline, "b")
+    for point in answer.points:
+        yield from ((Span("• "), *line) for line in _line(point))
+    if answer.as_of:
+        yield from _line(
+            words.as_of.format(date=format_date(answer.as_of, answer.language))
+        )
+    yield from _line(answer.note or "", "i")
+
+
+def _line(text: str, tag: str | None = None) -> Iterator[Line]:
+    """Give one line, or none where the text has nothing to show."""
+    shown = clean(text)
+    if shown:
+        yield (Span(shown, tag),)
+
+
+def _citation(citation: Citation, number: int, words: Messages) -> Block:
+    source = (Span(f"[{number}] "), *_linked(citation, words))
+    return (source, *_line(citation.snippet, "blockquote"))
+
+
+def _linked(citation: Citation, words: Messages) -> Line:
+    """Name the source, with its address under the title."""
+    before, title, after = describe_source(citation, words)
+    url = web_address(citation.url)
+    linked = Span(title, "a", url) if url else Span(title)
+    return (Span(before), linked, Span(after))

@@ -1,0 +1,79 @@
+"""Replying from the newest generation, at once or in a thread of its own."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from time import perf_counter
+from types import TracebackType
+from typing import Self, TypeVar
+
+from bot.conversation import notice, respond
+from bot.reception import Reception
+from bot.reply import Reply
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+def serve(
+    reception: Reception, text: str, *, history: Sequence[str] = (), page: int = 1
+) -> Reply:
+    """Reply as `respond` does, and log how it went but not what was asked."""
+    start = perf_counter()
+    desk = reception.desk()
+    reply = respond(desk, text, history=history, page=page)
+    log.info(
+        "event=replied answered=%s citations=%d generation=%s ms=%.1f",
+        reply.answer.answered,
+        len(reply.answer.citations),
+        desk.shelf.generation,
+        (perf_counter() - start) * 1_000,
+    )
+    return reply
+
+
+class SearchThread:
+    """One thread that owns the reception, so that searching blocks no event loop.
+
+    More threads would not be faster, since they share one interpreter, and no two
+    may share a searcher.
+    """
+
+    def __init__(self, reception: Reception) -> None:
+        self._reception = reception
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
+
+    async def respond(
+        self, text: str, *, history: Sequence[str] = (), page: int = 1
+    ) -> Reply:
+        """Reply to a question, a command or a tapped button."""
+        work = partial(serve, self._reception, text, history=history, page=page)
+        return await self._run(work)
+
+    async def notice(self, text: str) -> Reply:
+        """Reply to what is no question."""
+        return await self._run(lambda: notice(self._reception.desk(), text))
+
+    async def __aenter__(self) -> Self:
+        """Open the index before the first question.
+
+        Raises:
+            IndexUnavailableError: There is none.
+        """
+        await self._run(self._reception.desk)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Finish what was asked, then let go of the index."""
+        await self._run(self._reception.close)
+        self._thread.shutdown()
+
+    async def _run(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -1,0 +1,67 @@
+"""Run the bot in Telegram from start-up to a clean end."""
+
+import asyncio
+import logging
+
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.commands import COMMANDS
+from bot.reception import Reception
+from bot.service import SearchThread
+from bot.settings import Settings, SettingsError
+from bot.telegram.app import App, build_app
+from bot.telegram.handlers import Handlers
+from bot.telegram.intake import Intake
+from bot.telegram.polling import poll_until
+from bot.telegram.stopping import persist, run_until, stop_signal
+from bot.telegram.webhook import serve_until
+
+log = logging.getLogger(__name__)
+GRACE = 20.0  # seconds to finish in; hosts kill after thirty
+
+
+async def run_telegram(settings: Settings, reception: Reception) -> None:
+    """Reply until SIGTERM or SIGINT, then finish what was accepted.
+
+    Raises:
+        IndexUnavailableError: There is no index to answer from.
+        SettingsError: Telegram does not know the token.
+    """
+    stop = stop_signal()
+    async with SearchThread(reception) as thread:
+        handlers = Handlers(thread)
+        app = build_app(settings.token or "", handlers, api_url=settings.api_url)
+        try:
+            await _work(app, settings, stop)
+        except InvalidToken as error:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it; "
+                "ask @BotFather for the token"
+            ) from error
+        finally:
+            await app.shutdown()
+            await app.bot.shutdown()  # in case it was never initialized whole
+    log.info("event=stopped")
+
+
+async def _work(app: App, settings: Settings, stop: asyncio.Event) -> None:
+    await run_until(stop, persist(app.initialize))
+    if stop.is_set():
+        return
+    await _offer_menu(app.bot)
+    bot, intake = app.bot, Intake(app)
+    if settings.webhook_url:
+        await serve_until(stop, settings=settings, bot=bot, intake=intake, grace=GRACE)
+    else:
+        await poll_until(stop, bot=bot, intake=intake, grace=GRACE)
+
+
+async def _offer_menu(bot: Bot) -> None:
+    """Show the commands in Telegram's menu; the bot answers without it, too."""
+    try:
+        await bot.set_my_commands(
+            [BotCommand(each.name, each.description) for each in COMMANDS]
+        )
+    except TelegramError:
+        log.warning("event=menu_failed", exc_info=True)

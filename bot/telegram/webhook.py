@@ -1,0 +1,89 @@
+"""Updates by webhook; each is accepted only once its reply is out."""
+
+import asyncio
+import hashlib
+import hmac
+import logging
+from functools import partial
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram import Bot, Update
+
+from bot.settings import Settings
+from bot.telegram.intake import Intake
+from bot.telegram.polling import KINDS
+from bot.telegram.stopping import persist, run_until
+
+log = logging.getLogger(__name__)
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+MOST_BYTES = 1_048_576  # an update is text; files are only named in it
+HEALTH = "/healthz"
+
+
+class Receiver:
+    """Receives updates from whoever knows the secret."""
+
+    def __init__(self, bot: Bot, intake: Intake, *, secret: str) -> None:
+        self._bot = bot
+        self._intake = intake
+        self._secret = secret.encode()
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """Work on an update; anything but 200 makes Telegram deliver it again."""
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="replace")
+        if not hmac.compare_digest(given, self._secret):
+            return web.Response(status=403)
+        if self._intake.is_closed:
+            return web.Response(status=503)
+        try:
+            update = Update.de_json(await request.json(), self._bot)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            log.warning("event=update_unreadable")
+            return web.Response(status=400)
+        await asyncio.shield(self._intake.take(update))
+        return web.Response()
+
+
+async def _health(_request: web.Request) -> web.Response:
+    return web.Response(text="ok\n")
+
+
+def webhook_server(receiver: Receiver, path: str) -> web.Application:
+    """Build the server: the receiver at its path, and whether the bot is up."""
+    server = web.Application(client_max_size=MOST_BYTES)
+    server.router.add_post(path, receiver.receive)
+    server.router.add_get(HEALTH, _health)
+    return server
+
+
+def secret_of(settings: Settings) -> str:
+    """Give the secret that was set, or one that only the token's holder can tell.
+
+    It is the same in every process, so that several may stand behind one address.
+    """
+    token = (settings.token or "").encode()
+    derived = hmac.new(token, b"palermo webhook", hashlib.sha256).hexdigest()
+    return settings.webhook_secret or derived
+
+
+async def serve_until(
+    stop: asyncio.Event, *, settings: Settings, bot: Bot, intake: Intake, grace: float
+) -> None:
+    """Receive updates until told to stop, then finish what was accepted."""
+    url, secret = settings.webhook_url or "", secret_of(settings)
+    receiver = Receiver(bot, intake, secret=secret)
+    server = webhook_server(receiver, urlsplit(url).path or "/")
+    runner = web.AppRunner(server, access_log=None, shutdown_timeout=grace)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, settings.host, settings.port).start()
+        log.info("event=listening port=%d", settings.port)
+        announce = partial(
+            bot.set_webhook, url, secret_token=secret, allowed_updates=KINDS
+        )
+        await run_until(stop, persist(announce))
+        await stop.wait()
+        await intake.finish(grace)
+    finally:
+        await runner.cleanup()

@@ -1,0 +1,80 @@
+"""The terminal: lines in, replies on standard output."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.completion import Completer, WordCompleter
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+from bot.chat import Chat, Respond
+from bot.commands import COMMANDS
+from bot.messages import LANGUAGE, messages_in
+
+QUIT = "/quit"
+
+
+def open_terminal(respond: Respond, *, history: Path | None = None) -> None:
+    """Chat until the input ends or somebody leaves.
+
+    Where standard input is a terminal, greet first and prompt with editing, history
+    and completion; otherwise answer each line and say nothing else.
+    """
+    chat, texts = Chat(respond), messages_in(LANGUAGE)
+    if not sys.stdin.isatty():
+        _converse(chat, _piped())
+        return
+    print(f"{chat.reply('/start')}\n\n{texts.terminal_hint}\n")
+    _converse(chat, _typed(_session(history)))
+    print(texts.terminal_bye)
+
+
+def _converse(chat: Chat, lines: Iterator[str]) -> None:
+    for line in lines:
+        if line.strip().lower() == QUIT:
+            return
+        if line.strip():
+            print(f"{chat.reply(line)}\n", flush=True)
+
+
+def _piped() -> Iterator[str]:
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", "replace")
+
+
+def _typed(session: PromptSession[str]) -> Iterator[str]:
+    while True:
+        try:
+            yield session.prompt()
+        except KeyboardInterrupt:  # drops the line that was being typed
+            continue
+        except EOFError:
+            return
+
+
+def _session(history: Path | None) -> PromptSession[str]:
+    return PromptSession(
+        "> ",
+        history=_history(history),
+        completer=_completer(),
+        complete_while_typing=True,
+    )
+
+
+def _history(file: Path | None) -> History:
+    """Keep the lines in a file of the reader's own, or nowhere."""
+    if file is None:
+        return InMemoryHistory()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(file)
+
+
+def _completer() -> Completer:
+    described = {f"/{command.name}": command.description for command in COMMANDS}
+    described[QUIT] = messages_in(LANGUAGE).terminal_quit
+    return WordCompleter(list(described), meta_dict=described, sentence=True)

@@ -1,0 +1,227 @@
+"""A small generation made by hand, and a desk that answers from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from bot.answering.model import Answer, Citation
+from bot.conversation import Desk
+from index.knowledge import Knowledge
+from index.model import Document, Entity, Statement, Value, ValueKind
+from index.vocabulary import Language, Relation, RelationWords, Vocabulary
+
+MONTHS = (
+    "January February March April May June July August September October November "
+    "December"
+)
+
+RELEASE = Document(
+    "release",
+    "Conference Concludes Inaugural Session",
+    "en",
+    "verbatim",
+    symbol="UNIS/CP/497",
+    date="2004-07-09",
+    url="https://example.org/release",
+)
+DIGEST = Document(
+    "page", "The Convention and its Protocols", "en", "digest", date="2007"
+)
+DOCUMENTS = (RELEASE, DIGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    document: str
+    passage: str
+    locator: str
+    snippet: str
+
+
+@dataclass(slots=True)
+class Shelf:
+    """A generation that finds a passage for each word that it is told of."""
+
+    knowledge: Knowledge
+    generation: str = "20260101T000000Z-00000000"
+    passages: dict[str, Sequence[Found]] = field(default_factory=dict)
+    is_closed: bool = False
+
+    def search(self, query: str, limit: int) -> Sequence[Found]:
+        return self.passages.get(query, ())[:limit]
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+def state(
+    entity: str,
+    relation: str,
+    kind: ValueKind,
+    *parts: str,
+    document: str = "page",
+    as_of: str | None = None,
+    examples: tuple[str, ...] = (),
+) -> Statement:
+    return Statement(
+        id=f"{entity}.{relation}.{document}.{as_of}",
+        entity=entity,
+        relation=relation,
+        value=Value(kind, parts),
+        passage=f"{document}#1",
+        document=document,
+        locator="paragraph 1",
+        quote=f"The words on {relation} of {entity}.",
+        as_of=as_of,
+        examples=examples,
+    )
+
+
+STATEMENTS = (
+    state("treaty", "adoption", "date", "2000-11-15"),
+    state(
+        "treaty",
+        "entry-into-force",
+        "date",
+        "2003-09-29",
+        examples=("When did the Convention enter into force?",),
+    ),
+    state("treaty", "purpose", "text", "It fights <organized> crime & corruption."),
+    state(
+        "treaty",
+        "parties",
+        "number",
+        "81",
+        document="release",
+        as_of="2004-07-09",
+        examples=("How many parties does the Convention have?",),
+    ),
+    state("treaty", "parties", "number", "136", as_of="2007"),
+    state("arms", "adoption", "date", "2001-05-31"),
+    state("arms", "entry-into-force", "date", "2005-07-03"),
+    state("arms", "parties", "number", "21", document="release", as_of="2004-07-09"),
+    state("session-2", "dates", "interval", "2005-10-10", "2005-10-21"),
+    state("session-2", "place", "place", "Vienna"),
+    state(
+        "session-2",
+        "themes",
+        "list",
+        "national legislation",
+        "technical assistance",
+        document="release",
+        examples=("Which themes did the second session discuss?",),
+    ),
+    state("session-1", "dates", "interval", "2004-06-28", "2004-07-09"),
+    state(
+        "session-1", "dates", "interval", "2004-06-28", "2004-07-08", document="release"
+    ),
+    state("session-1", "place", "place", "Vienna"),
+)
+
+RELATIONS: dict[str, tuple[ValueKind, str]] = {
+    "adoption": ("date", "adoption"),
+    "entry-into-force": ("date", "entry into force"),
+    "parties": ("number", "States Parties"),
+    "purpose": ("text", "purpose"),
+    "dates": ("interval", "dates"),
+    "place": ("place", "place"),
+    "themes": ("list", "themes"),
+}
+
+
+def make_knowledge(*statements: Statement, documents: Sequence[Document]) -> Knowledge:
+    entities = (
+        Entity("treaty", "convention", {"en": "the Convention"}),
+        Entity("arms", "protocol", {"en": "the Firearms Protocol"}),
+        Entity("session-2", "session", {"en": "the second session"}, number=2),
+        Entity("session-1", "session", {"en": "the first session"}, number=1),
+    )
+    english = Language(
+        months={name.lower(): n for n, name in enumerate(MONTHS.split(), start=1)},
+        ordinals={"first": 1, "second": 2},
+        numbers={"one": 1, "two": 2},
+        words={"month_names": tuple(MONTHS.split())},
+        relations={
+            key: RelationWords(label, "{entity} {value}")
+            for key, (_, label) in RELATIONS.items()
+        },
+    )
+    vocabulary = Vocabulary(
+        kinds={},
+        relations={k: Relation(k, kind, ()) for k, (kind, _) in RELATIONS.items()},
+        entities={},
+        languages={"en": english},
+    )
+    return Knowledge(
+        {document.id: document for document in documents},
+        {entity.id: entity for entity in entities},
+        statements,
+        vocabulary,
+    )
+
+
+@pytest.fixture
+def knowledge() -> Knowledge:
+    return make_knowledge(*STATEMENTS, documents=DOCUMENTS)
+
+
+@pytest.fixture
+def empty_knowledge() -> Knowledge:
+    return make_knowledge(documents=())
+
+
+@pytest.fixture
+def shelf(knowledge: Knowledge) -> Shelf:
+    return Shelf(knowledge)
+
+
+@pytest.fixture
+def citation() -> Citation:
+    return Citation(
+        document="page",
+        symbol="UNIS/CP/497",
+        title="The Convention and its Protocols",
+        date="2004-07-09",
+        locator="paragraph 6",
+        url="https://example.org/page",
+        snippet="It entered into force on 3 July 2005.",
+        form="digest",
+        passage="page#6",
+    )
+
+
+@pytest.fixture
+def answer(citation: Citation) -> Answer:
+    return Answer(
+        question="When?",
+        language="en",
+        answered=True,
+        headline="It entered into force on 3 July 2005.",
+        confidence=0.9,
+        as_of="2007",
+        note="Sources agree.",
+        citations=(citation,),
+    )
+
+
+@dataclass(slots=True)
+class Clerk:
+    """Answers everything alike, and remembers what was asked."""
+
+    answer: Answer
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+    def __call__(self, question: str, history: Sequence[str]) -> Answer:
+        self.asked.append((question, tuple(history)))
+        return replace(self.answer, question=question)
+
+
+@pytest.fixture
+def clerk(answer: Answer) -> Clerk:
+    return Clerk(answer)
+
+
+@pytest.fixture
+def desk(shelf: Shelf, clerk: Clerk) -> Desk:
+    return Desk(shelf, clerk)

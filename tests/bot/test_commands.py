@@ -1,0 +1,56 @@
+import re
+
+import pytest
+
+from bot.commands import COMMANDS, Command
+from bot.conversation import Desk, respond
+from tests.bot.conftest import Found, Shelf
+
+PROMISED = (
+    "start help convention protocols sessions session themes dates parties search "
+    "sources about"
+)
+STATING = [c for c in COMMANDS if c.name not in {"start", "help", "about", "search"}]
+
+
+def test_every_promised_command_is_there() -> None:
+    assert {command.name for command in COMMANDS} == set(PROMISED.split())
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_telegram_accepts_the_command(command: Command) -> None:
+    assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
+    assert 1 <= len(command.description) <= 256
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_example_of_a_command_finds_something(
+    command: Command, desk: Desk, shelf: Shelf
+) -> None:
+    hit = Found("page", "page#1", "paragraph 1", "words")
+    shelf.passages["technical assistance"] = [hit]
+
+    reply = respond(desk, command.example)
+
+    assert command.example.startswith(f"/{command.name}")
+    assert reply.answer.answered
+
+
+@pytest.mark.parametrize("command", STATING, ids=lambda command: command.name)
+def test_listed_facts_are_cited(command: Command, desk: Desk) -> None:
+    assert respond(desk, command.example).answer.citations
+
+
+def test_help_shows_every_command_with_its_words(desk: Desk) -> None:
+    points = respond(desk, "/help").answer.points
+
+    said = [point.partition(":")[0] for point in points]
+    assert said == [command.usage for command in COMMANDS]
+    assert "/themes [N]" in said
+
+
+def test_greeting_offers_example_questions(desk: Desk) -> None:
+    labels = [button.label for button in respond(desk, "/start").buttons]
+
+    assert len(labels) == 3
+    assert "When did the Convention enter into force?" in labels

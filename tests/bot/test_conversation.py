@@ -1,0 +1,86 @@
+from dataclasses import replace
+
+import pytest
+
+from bot.conversation import Desk, notice, respond
+from bot.messages import messages_in
+from bot.reply import Button
+from tests.bot.conftest import Clerk, Shelf
+
+TEXTS = messages_in("en")
+
+
+def test_question_is_answered_and_remembered(desk: Desk, clerk: Clerk) -> None:
+    reply = respond(desk, "  When\n was it? ", history=("earlier",))
+
+    assert clerk.asked == [("When was it?", ("earlier",))]
+    assert reply.answer.headline == clerk.answer.headline
+    assert reply.remembered == "When was it?"
+
+
+def test_suggestions_become_buttons(desk: Desk, clerk: Clerk) -> None:
+    clerk.answer = replace(clerk.answer, suggestions=("Did you mean this?",))
+
+    reply = respond(desk, "that")
+
+    assert reply.buttons == (Button("Did you mean this?", "Did you mean this?"),)
+
+
+@pytest.mark.parametrize("text", ["", " ", "???", "👍", "...\n"])
+def test_message_without_words_is_not_remembered(desk: Desk, text: str) -> None:
+    assert respond(desk, text).remembered is None
+
+
+def test_little_is_remembered_of_a_very_long_message(desk: Desk) -> None:
+    assert respond(desk, "x" * 10_000).remembered == "x" * 1_000
+
+
+def test_command_is_known_in_any_case_and_with_the_bots_name(desk: Desk) -> None:
+    expected = respond(desk, "/dates").answer.points
+
+    assert respond(desk, "/DATES@palermo_bot").answer.points == expected
+
+
+def test_command_is_not_remembered_as_a_question(desk: Desk) -> None:
+    assert respond(desk, "/dates").remembered is None
+
+
+def test_mistyped_command_leads_to_the_right_one(desk: Desk) -> None:
+    reply = respond(desk, "/sesions")
+
+    assert reply.answer.headline == TEXTS.unknown_command
+    assert [button.text for button in reply.buttons] == ["/sessions", "/help"]
+
+
+@pytest.mark.parametrize("text", ["/xyzzy", "/foo", "/", "/ start", "//"])
+def test_unknown_command_leads_to_help(desk: Desk, text: str) -> None:
+    reply = respond(desk, text)
+
+    assert reply.answer.headline == TEXTS.unknown_command
+    assert [button.text for button in reply.buttons] == ["/help"]
+
+
+def test_long_listing_has_a_way_on(desk: Desk) -> None:
+    assert respond(desk, "/dates").buttons == (Button("More →", "/dates", page=2),)
+
+
+def test_last_page_has_only_a_way_back(desk: Desk) -> None:
+    assert respond(desk, "/dates", page=2).buttons == (
+        Button("← Back", "/dates", page=1),
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"), [(0, "(1/2)"), (-3, "(1/2)"), (99, "(2/2)")]
+)
+def test_page_beyond_the_end_is_the_nearest_there_is(
+    desk: Desk, page: int, shown: str
+) -> None:
+    assert shown in respond(desk, "/dates", page=page).answer.headline
+
+
+def test_notice_offers_example_questions(desk: Desk, shelf: Shelf) -> None:
+    reply = notice(desk, "Only text, please.")
+
+    assert reply.answer.headline == "Only text, please."
+    assert len(reply.buttons) == 3

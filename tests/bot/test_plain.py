@@ -1,0 +1,39 @@
+from dataclasses import replace
+
+from hypothesis import given
+
+from bot.answering.model import Answer
+from bot.plain import plain_answer, plain_reply
+from tests.bot.strategies import ANSWERS
+
+
+def test_answer_is_headline_points_and_note(answer: Answer) -> None:
+    listed = replace(answer, points=("first", "second"))
+
+    assert plain_answer(listed) == (
+        "It entered into force on 3 July 2005.\n- first\n- second\nSources agree."
+    )
+
+
+def test_reply_adds_date_and_citations(answer: Answer) -> None:
+    assert plain_reply(answer) == (
+        "It entered into force on 3 July 2005.\n"
+        "As of 2007.\n"
+        "Sources agree.\n"
+        "\n"
+        "[1] UNIS/CP/497, The Convention and its Protocols, 9 July 2004, paragraph 6, "
+        "digest in our own words\n"
+        "    “It entered into force on 3 July 2005.”\n"
+        "    https://example.org/page"
+    )
+
+
+def test_terminal_gets_no_escape_sequences(answer: Answer) -> None:
+    said = plain_reply(replace(answer, headline="\x1b]0;title\x07red"))
+
+    assert "\x1b" not in said
+
+
+@given(ANSWERS)
+def test_anything_can_be_written(answer: Answer) -> None:
+    assert plain_reply(answer).encode("utf-8").strip()

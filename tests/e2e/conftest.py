@@ -1,0 +1,144 @@
+"""The real bot, as a process of its own, on an index of the shipped data."""
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox import Sandbox, User
+from index.build import build
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0  # seconds; an upper bound, never a wait
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A folder that holds the data and the index of one bot."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def index(self) -> Path:
+        return self.folder / "index"
+
+    def rebuild(self) -> str:
+        return build(self.data, self.index).generation
+
+
+@pytest.fixture(scope="session")
+def built_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    """A home that no test may change."""
+    home = Home(tmp_path_factory.mktemp("home"))
+    shutil.copytree(ROOT / "data", home.data)
+    home.rebuild()
+    return home
+
+
+@pytest.fixture
+def own_home(built_home: Home, tmp_path: Path) -> Home:
+    """A home of the test's own; its index is still to be built."""
+    shutil.copytree(built_home.data, tmp_path / "data")
+    return Home(tmp_path)
+
+
+@dataclass(slots=True)
+class Bot:
+    """A running `python -m bot ...`."""
+
+    process: asyncio.subprocess.Process
+
+    async def end(self, number: int = signal.SIGTERM) -> tuple[int, str, str]:
+        """Send a signal; give exit status, standard output and error."""
+        with suppress(ProcessLookupError):
+            self.process.send_signal(number)
+        return await self.ended()
+
+    async def ended(self, given: bytes | None = None) -> tuple[int, str, str]:
+        async with asyncio.timeout(PATIENCE):
+            out, err = await self.process.communicate(given)
+        return self.process.returncode or 0, out.decode(), err.decode()
+
+
+async def running_bot(*words: str, home: Home, folder: Path, **environment: str) -> Bot:
+    """Start the bot in a folder, with these variables and no others."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-W", "error", "-m", "bot", *words),
+        cwd=folder,
+        env={
+            "PATH": os.environ.get("PATH", ""),
+            "PYTHONPATH": str(ROOT),
+            "PALERMO_DATA": str(home.data),
+            "PALERMO_INDEX": str(home.index),
+            **environment,
+        },
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    return Bot(process)
+
+
+StartBot = Callable[..., Coroutine[Any, Any, Bot]]
+
+
+@pytest.fixture
+async def start_bot(tmp_path: Path) -> AsyncIterator[StartBot]:
+    """Start a bot in an empty folder; it ends with the test at the latest."""
+    bots: list[Bot] = []
+
+    async def start(*words: str, home: Home, **environment: str) -> Bot:
+        bots.append(
+            await running_bot(*words, home=home, folder=tmp_path, **environment)
+        )
+        return bots[-1]
+
+    yield start
+    for bot in bots:
+        if bot.process.returncode is None:
+            await bot.end(signal.SIGKILL)
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    async with Sandbox() as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def ada(sandbox: Sandbox) -> User:
+    return sandbox.user("Ada")
+
+
+def polls(sandbox: Sandbox) -> dict[str, str]:
+    """Give the variables of a bot that polls a sandbox."""
+    return {
+        "TELEGRAM_BOT_TOKEN": sandbox.token,
+        "PALERMO_API_URL": sandbox.base_url.removesuffix("/bot"),
+    }
+
+
+def listens(sandbox: Sandbox) -> dict[str, str]:
+    """Give the variables of a bot that a sandbox calls."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    return {
+        **polls(sandbox),
+        "PALERMO_HOST": "127.0.0.1",
+        "PORT": str(port),
+        "PALERMO_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+    }

@@ -1,0 +1,130 @@
+"""The real bot polls a strict server; scripted users talk to it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.commands import COMMANDS
+from bot.messages import messages_in
+from bot.sandbox import Sandbox, User
+from tests.e2e.conftest import PATIENCE, Home, polls, running_bot
+
+QUESTION = "When did the Firearms Protocol enter into force?"
+ANSWER = "3 July 2005"
+
+# One bot serves all these tests, as it would serve so many chats.
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def sandbox(built_home: Home) -> AsyncIterator[Sandbox]:
+    async with Sandbox() as sandbox:
+        folder = built_home.folder
+        bot = await running_bot("run", home=built_home, folder=folder, **polls(sandbox))
+        yield sandbox
+        await bot.end()
+
+
+@pytest.fixture
+def ada(sandbox: Sandbox) -> User:
+    return sandbox.user("Ada")
+
+
+async def test_question_is_answered_with_its_source(ada: User) -> None:
+    reply = await ada.ask(QUESTION, within=PATIENCE)
+
+    assert ANSWER in reply.text
+    assert ANSWER in reply.spans("bold")[0]
+    assert ANSWER in reply.spans("blockquote")[0]
+    assert reply.spans("text_link")
+
+
+async def test_menu_offers_the_commands(sandbox: Sandbox, ada: User) -> None:
+    await ada.ask("/start", within=PATIENCE)
+
+    assert [each.command for each in ada.menu] == [each.name for each in COMMANDS]
+
+
+async def test_every_command_is_accepted_as_drawn(ada: User) -> None:
+    for command in COMMANDS:
+        reply = await ada.ask(command.example, within=PATIENCE)
+
+        assert reply.spans("bold")
+
+
+async def test_page_is_turned_in_its_place(ada: User) -> None:
+    await ada.ask("/dates", within=PATIENCE)
+
+    ada.press("More →")
+
+    assert "(2/" in (await ada.next_edit()).text
+    assert (await ada.next_notice()).text == ""
+
+
+async def test_suggestion_is_answered_at_a_tap(ada: User) -> None:
+    greeting = await ada.ask("/start", within=PATIENCE)
+    suggestion = greeting.buttons[0]
+
+    ada.press(suggestion)
+    reply = await ada.next_reply()
+
+    assert reply.text.startswith(f"You asked: {suggestion.text}\n")
+    assert reply.spans("blockquote")
+
+
+async def test_follow_up_leans_on_the_question_before(ada: User) -> None:
+    await ada.ask("Where was the second session held?", within=PATIENCE)
+
+    reply = await ada.ask("And the third?")
+
+    assert "third session" in reply.text
+
+
+async def test_what_is_no_question_is_met_kindly(ada: User) -> None:
+    ada.send_sticker()
+    ada.send_photo()
+    replies = await ada.replies(2, within=PATIENCE)
+
+    assert {reply.text for reply in replies} == {messages_in("en").not_text}
+
+
+async def test_very_long_text_is_met_kindly(ada: User) -> None:
+    pieces = ada.paste("word " * 2_000)
+
+    replies = await ada.replies(len(pieces), within=PATIENCE)
+
+    assert all(reply.text for reply in replies)
+
+
+async def test_edited_question_is_answered_anew(ada: User) -> None:
+    asked = ada.say("Whn?")
+    await ada.next_reply(within=PATIENCE)
+
+    ada.edit(asked, QUESTION)
+
+    assert ANSWER in (await ada.next_reply()).text
+
+
+async def test_group_is_answered_in_its_topic_and_only_when_meant(
+    sandbox: Sandbox, ada: User
+) -> None:
+    forum = sandbox.group("Delegates", is_forum=True)
+    member = ada.within(forum, topic=sandbox.topic(forum))
+
+    member.say("Nobody is asking a bot here.")
+    asked = member.say(f"@{sandbox.account.me.username} {QUESTION}")
+    reply = await member.next_reply(within=PATIENCE)
+
+    assert ANSWER in reply.text
+    assert (reply.topic, reply.reply_to) == (member.topic, asked.id)
+
+
+async def test_chat_is_answered_in_order(ada: User) -> None:
+    for number in range(1, 5):
+        ada.say(f"/session {number}")
+
+    replies = await ada.replies(4, within=PATIENCE)
+
+    names = ("first", "second", "third", "fourth")
+    assert all(name in reply.text for name, reply in zip(names, replies, strict=True))
