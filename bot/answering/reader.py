@@ -73,6 +73,18 @@ class QuestionReader:
         named = self._named(text, tokens, focus)
         return self._question(text, tokens, named)
 
+    def read_example(self, text: str) -> tuple[str, ...]:
+        """Read what an example question is worded like, its units.
+
+        Examples are spelled rightly and speak of no writer, so that reading them,
+        thousands at every start, takes a third of the time.
+        """
+        tokens = tokenize(text, self._code)
+        named = self._named(text, tokens, None)
+        kept = [token for i, token in enumerate(tokens) if i not in named.aside]
+        units = tuple(unit for unit, _ in self._units(text, tokens, named))
+        return units + _asked_unit(self._asking.expected(kept)[0])
+
     def _question(
         self, text: str, tokens: tuple[Token, ...], named: _Named
     ) -> Question:

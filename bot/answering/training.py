@@ -57,25 +57,33 @@ def train(knowledge: Knowledge, code: str) -> Training:
         language, code=code, naming=naming, speller=speller, thesaurus=thesaurus
     )
     examples = ExampleIndex(
-        Example(target, reader.read(text).units) for target, text in asked
+        Example(target, units)
+        for targets, text in asked
+        for units in [reader.read_example(text)]
+        for target in targets
     )
     return Training(reader, examples, gazetteer, thesaurus)
 
 
-def _asked(knowledge: Knowledge, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the targets with their example questions."""
+def _asked(
+    knowledge: Knowledge, language: Language
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the example questions, each behind its targets.
+
+    The examples of a statement are examples of its relation too, unless its
+    relation has none of its own: then it only gathers single facts.
+    """
     for relation, words in language.relations.items():
-        yield from ((relation, question) for question in words.questions)
+        yield from (((relation,), question) for question in words.questions)
     for statement in knowledge.statements:
-        for question in statement.examples:
-            yield statement.id, question
-            if statement.relation != "fact":
-                yield statement.relation, question
+        shared = language.relations[statement.relation].questions
+        targets = (statement.id, statement.relation) if shared else (statement.id,)
+        yield from ((targets, question) for question in statement.examples)
     for reason, questions in language.refusals.items():
-        yield from ((REFUSAL + reason, question) for question in questions)
+        yield from (((REFUSAL + reason,), question) for question in questions)
 
 
-def _asked_words(asked: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _asked_words(asked: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[str]:
     for _, text in asked:
         yield from (token.norm for token in tokenize(text, ""))
 
