@@ -15,6 +15,7 @@ from bot.answering.verdict import Judge
 from bot.answering.wording import (
     capitalized,
     joined,
+    name_entity,
     word_count,
     word_statement,
     word_value,
@@ -34,6 +35,7 @@ class Composer:
     ) -> None:
         """Take the wordings of one language, and the day that counts as now."""
         self._language = knowledge.vocabulary.languages[code]
+        self._evidence = evidence
         self._judge = Judge(evidence, self._language, today)
         self._sources = Sources(knowledge.documents)
         self._entities = knowledge.entities
@@ -121,13 +123,19 @@ class Composer:
         return headline, self._items(statement)
 
     def _sentence(self, statement: Statement) -> str:
-        return word_statement(
+        entity = self._entities.get(statement.entity)
+        sentence = word_statement(
             statement,
-            self._entities.get(statement.entity),
+            entity,
             code=self._code,
             language=self._language,
             is_planned=self._sources.is_planned(statement),
         )
+        is_named = statement.entity in self._evidence.named_in(statement)
+        if statement.value.kind != "text" or is_named or entity is None:
+            return sentence
+        # A document may say "it" where the answer has nothing before it.
+        return f"{capitalized(name_entity(entity, self._code))}: {sentence}"
 
     def _line(self, statement: Statement) -> str:
         """Say a statement in one line, a list with its items."""

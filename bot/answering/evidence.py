@@ -143,7 +143,7 @@ class Evidence:
 
     def _entities_in(self, text: str) -> Iterator[str]:
         for mention in self._gazetteer.find(text, tokenize(text, self._code)):
-            if mention.entity is not None:
+            if mention.entity is not None and not mention.hint:
                 yield mention.entity
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from bot.answering.question import Question
 from bot.answering.thesaurus import Thesaurus
@@ -11,7 +12,7 @@ from index.language.names import find_places
 from index.language.numbers import find_numbers
 from index.language.sentences import split_sentences
 from index.language.times import find_times
-from index.language.tokens import tokenize
+from index.language.tokens import stems, tokenize
 from index.search import Hit
 from index.vocabulary import Language
 
@@ -20,7 +21,7 @@ Search = Callable[[str, int], Sequence[Hit]]
 _PASSAGES = 8
 # A quoted sentence never counts as certain: its words answer, nobody typed them.
 _CEILING = 0.8
-_FEWEST_WORDS = 2
+_FEWEST_WORDS = 3
 _REMEMBERED = 4096
 # Persons and reasons cannot be told from other words of a sentence.
 _UNQUOTABLE = frozenset({"name", "reason"})
@@ -53,6 +54,10 @@ class Quoter:
         self._language = language
         self._code = code
         self._gazetteer = gazetteer
+        self._nouns = {
+            kind: stems(" ".join(words.singular), code)
+            for kind, words in language.kinds.items()
+        }
         # Passages come up again and again; a few thousand texts are a few megabytes.
         self._read = lru_cache(maxsize=_REMEMBERED)(self._read_text)
 
@@ -89,15 +94,16 @@ class Quoter:
             yield Quote(hit, sentence, round(_CEILING * found / total, 3))
 
     def _read_text(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Give the entities that a text names, and the stems of its other words."""
+        """Give the entities that a text names, and the stems of its other words.
+
+        Of a name only the noun for its kind counts as a word ("resolution").
+        """
         tokens = tokenize(text, self._code)
         mentions = self._gazetteer.find(text, tokens)
         within = {i for m in mentions if m.entity for i in range(m.first, m.stop)}
-        said = frozenset(
-            self._thesaurus.head(token.stem)
-            for i, token in enumerate(tokens)
-            if i not in within
-        )
+        words = [token.stem for i, token in enumerate(tokens) if i not in within]
+        nouns = [self._nouns.get(mention.kind, ()) for mention in mentions]
+        said = frozenset(map(self._thesaurus.head, chain(words, *nouns)))
         return frozenset(m.entity for m in mentions if m.entity), said
 
     def _holds(self, sentence: str, question: Question) -> bool:

@@ -208,8 +208,9 @@ class Respondent:
             return "prediction"
         if understood.is_sure:
             return None
-        nearness, reason = understood.nearness.refusal
-        return reason if nearness >= _REFUSAL_NEARNESS else UNKNOWN
+        near, reason = understood.nearness.refusal
+        nearer = max(understood.nearness.unstated.values(), default=0.0)
+        return reason if near >= max(_REFUSAL_NEARNESS, nearer) else UNKNOWN
 
 
 def _beside(question: Question, choices: Sequence[Choice]) -> Iterator[Choice]:

@@ -71,17 +71,22 @@ def word_statement(
     """
     words = language.relations[statement.relation]
     sentence = (words.planned if is_planned else None) or words.answer
-    name = entity.names.get(code, entity.names.get("en", "")) if entity else ""
+    name = name_entity(entity, code) if entity else statement.entity
     as_of = word_date(statement.as_of, language) if statement.as_of else ""
     slots = {
         **_set_into_time(statement.value, language),
-        "{entity}": name or statement.entity,
+        "{entity}": name,
         "{as_of}": as_of,
         "{value}": word_value(statement.value, language),
     }
     for slot, filling in slots.items():
         sentence = sentence.replace(slot, filling)
     return capitalized(sentence)
+
+
+def name_entity(entity: Entity, code: str) -> str:
+    """Name an entity within a sentence, in English where a language has no name."""
+    return entity.names.get(code) or entity.names.get("en") or entity.id
 
 
 def _set_into_time(value: Value, language: Language) -> dict[str, str]:
