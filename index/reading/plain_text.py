@@ -65,7 +65,7 @@ def read_plain_text(
     title = _title(parts[:_FIRST_LINES], publishers)
     date = _first(head, Kind.DATE)
     return PlainText(
-        blocks=tuple(_blocks(parts, title)),
+        blocks=tuple(_blocks(parts, title)) or _lines(parts),
         title=title,
         symbol=_first(head, Kind.SYMBOL),
         date=date_of(date, manner.language) if date else None,
@@ -134,6 +134,13 @@ def _blocks(parts: Sequence[_Part], title: str | None) -> Iterator[Block]:
             heading = _heading(heading, before=before, part=part, after=after)
     if block:
         yield block
+
+
+def _lines(parts: Sequence[_Part]) -> tuple[Block, ...]:
+    """Take each line of a text that has no sentence, such as a list of names."""
+    left_out = {Kind.DECORATION, Kind.FURNITURE}
+    kept = (part for part in parts if part.kind not in left_out)
+    return tuple(Block(part.text, "", part.line) for part in kept)
 
 
 def _has_room(block: Block) -> bool:

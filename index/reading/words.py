@@ -9,6 +9,11 @@ from index.vocabulary import Language
 # Chinese and Japanese put no spaces between words: each sign counts as one.
 _SIGN = r"\u3040-\u30ff\u3400-\u9fff"
 _WORD = re.compile(rf"[{_SIGN}]|[^\W_{_SIGN}]+")
+_SCRIPTS = {
+    "ru": re.compile(r"[\u0400-\u04ff]"),
+    "ar": re.compile(r"[\u0600-\u06ff]"),
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+}
 _FALLBACK = "en"
 # In characters: more words would not change the verdict.
 _SAMPLE = 10_000
@@ -20,8 +25,17 @@ def words_of(text: str) -> list[str]:
 
 
 def guess_language(text: str, languages: Mapping[str, Language]) -> str:
-    """Give the language whose stop words are the most frequent; `en` in doubt."""
-    words = words_of(text[:_SAMPLE])
+    """Give the language whose stop words are the most frequent, or of the script.
+
+    Of the six languages of the United Nations three are told by their letters
+    alone; a text in Latin letters is `en` in doubt.
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    for code, script in _SCRIPTS.items():
+        if 2 * len(script.findall(sample)) > letters:
+            return code
+    words = words_of(sample)
     hits = {
         code: sum(map(frozenset(language.stop_words).__contains__, words))
         for code, language in languages.items()

@@ -232,3 +232,25 @@ def test_files_of_one_name_get_ids_of_their_own(read: Read) -> None:
         ("a-note", "documents/A note.txt"),
         ("a-note-2", "documents/old/a-note.txt"),
     ]
+
+
+def test_a_text_without_any_sentence_is_kept_line_by_line(read: Read) -> None:
+    data = read({"documents/r.txt": "DQ288927.\n\nAlpha Beta\n"})
+
+    assert [passage.text for passage in data.passages] == ["DQ288927.", "Alpha Beta"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Конвенция вступила в силу в 2003 году.", "ru"),
+        ("دخلت الاتفاقية حيز النفاذ.", "ar"),
+        ("公约于2003年生效。", "zh"),
+    ],
+)
+def test_a_language_without_words_is_told_by_its_letters(
+    read: Read, text: str, language: str
+) -> None:
+    data = read({"documents/r.txt": text})
+
+    assert [document.language for document in data.documents] == [language]
