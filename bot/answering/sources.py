@@ -18,8 +18,11 @@ class Sources:
     def cite(self, statements: Sequence[Statement]) -> tuple[Citation, ...]:
         """Cite what statements rely on, in their order, each sentence once."""
         cited = {
-            (s.passage, s.quote): self._citation(
-                s.document, passage=s.passage, locator=s.locator, snippet=s.quote
+            (s.passage, s.quote): cite_document(
+                self._documents[s.document],
+                passage=s.passage,
+                locator=s.locator,
+                snippet=s.quote,
             )
             for s in statements
         }
@@ -27,8 +30,8 @@ class Sources:
 
     def cite_quote(self, quote: Quote) -> Citation:
         """Cite the sentence that was found by search."""
-        return self._citation(
-            quote.hit.document,
+        return cite_document(
+            self._documents[quote.hit.document],
             passage=quote.hit.passage,
             locator=quote.hit.locator,
             snippet=quote.sentence,
@@ -51,18 +54,19 @@ class Sources:
             return False
         return span_of_value(statement.value).first > span_of(written).last
 
-    def _citation(
-        self, document_id: str, *, passage: str, locator: str, snippet: str
-    ) -> Citation:
-        document = self._documents[document_id]
-        return Citation(
-            document=document.id,
-            symbol=document.symbol,
-            title=document.title,
-            date=document.date,
-            locator=locator,
-            url=document.url,
-            snippet=snippet,
-            form=document.form,
-            passage=passage,
-        )
+
+def cite_document(
+    document: Document, *, passage: str = "", locator: str = "", snippet: str = ""
+) -> Citation:
+    """Cite a document, as a whole or at one of its passages."""
+    return Citation(
+        document=document.id,
+        symbol=document.symbol,
+        title=document.title,
+        date=document.date,
+        locator=locator,
+        url=document.url,
+        snippet=snippet,
+        form=document.form,
+        passage=passage,
+    )

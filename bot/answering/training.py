@@ -56,13 +56,13 @@ def train(knowledge: Knowledge, code: str) -> Training:
     reader = QuestionReader(
         language, code=code, naming=naming, speller=speller, thesaurus=thesaurus
     )
-    examples = ExampleIndex(
-        Example(target, units)
+    examples = {
+        Example(target, units): None
         for targets, text in asked
         for units in [reader.read_example(text)]
         for target in targets
-    )
-    return Training(reader, examples, gazetteer, thesaurus)
+    }
+    return Training(reader, ExampleIndex(examples), gazetteer, thesaurus)
 
 
 def _asked(

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.answering.model import Citation
+from bot.answering.sources import cite_document
 from bot.answering.wording import capitalized, word_date, word_value
 from bot.catalogue.model import Entry
 from bot.messages import LANGUAGE, messages_in
 from index.knowledge import Knowledge
-from index.model import Document, Entity, Statement, ValueKind
+from index.model import Entity, Statement, ValueKind
 
 
 def of_kind(knowledge: Knowledge, kind: str) -> tuple[Entity, ...]:
@@ -102,21 +103,4 @@ def cite(knowledge: Knowledge, statement: Statement) -> Citation:
         passage=statement.passage,
         locator=statement.locator,
         snippet=statement.quote,
-    )
-
-
-def cite_document(
-    document: Document, *, passage: str = "", locator: str = "", snippet: str = ""
-) -> Citation:
-    """Cite a document, as a whole or at one of its passages."""
-    return Citation(
-        document=document.id,
-        symbol=document.symbol,
-        title=document.title,
-        date=document.date,
-        locator=locator,
-        url=document.url,
-        snippet=snippet,
-        form=document.form,
-        passage=passage,
     )

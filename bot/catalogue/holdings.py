@@ -1,6 +1,6 @@
 """What the index holds: its sources, its passages, its age."""
 
-from bot.catalogue.facts import cite_document
+from bot.answering.sources import cite_document
 from bot.catalogue.model import Entry, Listing, Shelf
 from bot.dates import format_date
 from bot.messages import LANGUAGE, messages_in
