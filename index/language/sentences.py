@@ -6,8 +6,8 @@ from collections.abc import Collection
 # A stop, closing quotes or brackets, then white space before something that can
 # begin a sentence. A line break always ends one.
 _BREAK = re.compile(r"[.!?。؟]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÞА-Я\d])|[。]|\n+")
-# The sign before an item of a list is no part of its sentence.
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)?")
+# The signs before an item of a list are no part of its sentence.
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)*")
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
 
 
