@@ -9,6 +9,13 @@ from index.vocabulary import Language
 
 # Between the two halves of a phrase that frames a question: "what is ... for".
 _GAP = "..."
+# How the words of a list compare a value with the number behind them.
+_COMPARISONS = {
+    "least": operator.ge,
+    "most": operator.le,
+    "more": operator.gt,
+    "fewer": operator.lt,
+}
 
 
 class Asking:
@@ -36,9 +43,12 @@ class Asking:
         self._joining = frozenset(words.get("conjunctions", ())) | self._relative
         self._claims = folded(words.get("claim", ()))
         self._tags = folded(words.get("tags", ()))
+        self._qualifying = frozenset(words.get("qualifying", ()))
         self._cues = folded(words.get("follow_up", ()))
-        self._more = frozenset(words.get("more", ()))
-        self._fewer = frozenset(words.get("fewer", ()))
+        self._comparisons = tuple(
+            (frozenset(words.get(name, ())), compare)
+            for name, compare in _COMPARISONS.items()
+        )
 
     def first(self, tokens: Sequence[Token]) -> int | None:
         """Give the position of the first phrase that asks for a kind of value."""
@@ -76,22 +86,34 @@ class Asking:
         return None
 
     def comparison(self, words: set[str]) -> Callable[[int, int], bool] | None:
-        """Tell how a number is to be compared: "more than 80", "fewer than 80"."""
-        if self._more & words:
-            return operator.gt
-        return operator.lt if self._fewer & words else None
+        """Tell how a number is to be compared: "more than 80", "at least 80"."""
+        found = (compare for listed, compare in self._comparisons if listed & words)
+        return next(found, None)
 
-    def is_polar(self, words: Sequence[str], spoken: Sequence[str]) -> bool:
-        """Tell whether a yes or a no is asked for.
-
-        `words` are those left when politeness is set aside, `spoken` are all.
-        """
+    def is_polar(self, words: Sequence[str]) -> bool:
+        """Tell whether a yes or a no is asked for, politeness set aside."""
         begins = bool(words) and words[0] in self._polar
-        return begins or opens(words, self._claims) or closes(spoken, self._tags)
+        return begins or bool(self.claimed(words))
+
+    def claimed(self, words: Sequence[str]) -> frozenset[int]:
+        """Give the positions of what only asks whether the rest is so.
+
+        "Is it true that" and "isn't it?" say nothing of what is asked about.
+        """
+        head, tail = opens(words, self._claims), closes(words, self._tags)
+        return frozenset((*range(head), *range(len(words) - tail, len(words))))
+
+    def is_qualified(self, words: Sequence[str], *, has_number: bool) -> bool:
+        """Tell whether more, or less sharply, is claimed than one value bears out.
+
+        With a number, "over" compares; without one it tells of an end.
+        """
+        comparing = [listed for listed, _ in self._comparisons] if has_number else []
+        return not self._qualifying.difference(*comparing).isdisjoint(words)
 
     def follows(self, words: Sequence[str]) -> bool:
         """Tell whether a question opens as one that leans on the one before."""
-        return opens(words, self._cues)
+        return opens(words, self._cues) > 0
 
     def _found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
         return self._asks.find([token.stem for token in tokens])

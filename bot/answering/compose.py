@@ -11,6 +11,7 @@ from bot.answering.question import Question
 from bot.answering.quoting import Quote
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
+from bot.answering.timing import is_countable
 from bot.answering.verdict import Judge
 from bot.answering.wording import (
     capitalized,
@@ -102,6 +103,24 @@ class Composer:
             citations=(citation,),
         )
 
+    def combine(self, answers: Sequence[Answer]) -> Answer:
+        """Make one answer of the answers to the parts of a question, in their order.
+
+        What could not be answered is named beside what could. Where nothing could,
+        the first refusal is given.
+        """
+        given = [answer for answer in answers if answer.answered]
+        if not given:
+            return answers[0]
+        combined = _combined(given)
+        unanswered = [
+            self._language.words["unanswered"][0].replace("{question}", answer.question)
+            for answer in answers
+            if not answer.answered
+        ]
+        notes = [combined.note or "", *unanswered]
+        return replace(combined, note=joined(notes)) if unanswered else combined
+
     def _worded(
         self,
         question: Question,
@@ -117,7 +136,7 @@ class Composer:
             label = self._language.relations[choice.relation.id].label
             return joined([verdict, capitalized(label) + ":"]), lines
         statement = of_time(shown[0].statement, question, self._language)
-        is_counted = "number" in question.expects or bool(question.numbers)
+        is_counted = "number" in question.expects or judged == "correction"
         count = self._count(statement) if is_counted else ""
         headline = joined([verdict, count, self._sentence(statement)])
         return headline, self._items(statement)
@@ -132,7 +151,7 @@ class Composer:
             is_planned=self._sources.is_planned(statement),
         )
         is_named = statement.entity in self._evidence.named_in(statement)
-        if statement.value.kind != "text" or is_named or entity is None:
+        if statement.origin == "record" or is_named or entity is None:
             return sentence
         # A document may say "it" where the answer has nothing before it.
         return f"{capitalized(name_entity(entity, self._code))}: {sentence}"
@@ -149,7 +168,7 @@ class Composer:
         return statement.value.parts
 
     def _count(self, statement: Statement) -> str:
-        if statement.value.kind != "list":
+        if not is_countable(statement.value):
             return ""
         count = word_count(len(statement.value.parts), self._language)
         return f"{capitalized(count)}."
@@ -167,8 +186,7 @@ class Composer:
         return joined(notes) or None
 
 
-def combine(answers: Sequence[Answer]) -> Answer:
-    """Make one answer of the answers to the parts of a question, in their order."""
+def _combined(answers: Sequence[Answer]) -> Answer:
     first, *rest = answers
     if not rest:
         return first

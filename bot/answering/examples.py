@@ -52,7 +52,8 @@ class ExampleIndex:
         best: dict[str, float] = {}
         for number, score in scores.items():
             target = self._targets[number]
-            best[target] = max(score, best.get(target, 0.0))
+            # Sums of roundings may exceed one by a hair.
+            best[target] = min(max(score, best.get(target, 0.0)), 1.0)
         return best
 
     def _normalized(self, counts: Mapping[str, float]) -> dict[str, float]:

@@ -38,7 +38,7 @@ class Facts:
         A description comes first, then short values, one a relation.
         """
         first = {
-            relation: self.about(relation, entity)[0]
+            relation: max(self.about(relation, entity), key=lambda s: s.as_of or "")
             for relation in self.relations_of(entity)
         }
         short = [s for s in first.values() if s.value.kind in _SHORT]
@@ -51,7 +51,8 @@ class Facts:
         for statement in self.by_id.values():
             if statement.value.kind in {"date", "interval"} and not statement.as_of:
                 span = span_of_value(statement.value)
-                if days.holds(span) or span.holds(days):
+                is_within = statement.value.kind == "interval" and span.holds(days)
+                if days.holds(span) or is_within:
                     found.setdefault((statement.entity, statement.relation), statement)
         return tuple(sorted(found.values(), key=lambda s: span_of_value(s.value)))
 

@@ -36,11 +36,13 @@ class PhraseBook:
                     yield start, phrase
 
 
-def opens(words: Sequence[str], phrases: Iterable[Phrase]) -> bool:
-    """Tell whether a text begins with one of the phrases."""
-    return any(tuple(words[: len(phrase)]) == phrase for phrase in phrases)
+def opens(words: Sequence[str], phrases: Iterable[Phrase]) -> int:
+    """Give the length of the first phrase that a text begins with, 0 for none."""
+    found = (len(p) for p in phrases if tuple(words[: len(p)]) == p)
+    return next(found, 0)
 
 
-def closes(words: Sequence[str], phrases: Iterable[Phrase]) -> bool:
-    """Tell whether a text ends with one of the phrases."""
-    return any(tuple(words[-len(phrase) :]) == phrase for phrase in phrases)
+def closes(words: Sequence[str], phrases: Iterable[Phrase]) -> int:
+    """Give the length of the first phrase that a text ends with, 0 for none."""
+    found = (len(p) for p in phrases if tuple(words[-len(p) :]) == p)
+    return next(found, 0)

@@ -16,10 +16,13 @@ class Question:
     with examples. `content` are the tokens that carry meaning and name nothing,
     `focus` the one of them that "which" or "what" asks for.
     `expects` are the kinds of value asked for, none where the words do not tell;
-    `comparison` says how a number in it is meant ("more than 80"). `joins_kind`
-    tells that a kind stands beside an entity ("the Convention and its Protocols").
-    A bare question has no question word, a following one opens with words such as
-    "and" or "what about", and one that refers back has a pronoun.
+    `comparison` says how a number in it is meant ("more than 80"), `bound` how a time
+    is (`before`, `after`, `until`). `joins_kind` tells that a kind stands beside an
+    entity ("the Convention and its Protocols").
+
+    A qualified question claims more, or less sharply, than one value bears out
+    ("only", "about"). A bare one has no question word, a following one opens with
+    words such as "and" or "what about", and one that refers back has a pronoun.
     """
 
     text: str
@@ -33,7 +36,9 @@ class Question:
     focus: Token | None
     expects: tuple[str, ...]
     comparison: Callable[[int, int], bool] | None
+    bound: str | None
     joins_kind: bool
+    is_qualified: bool
     is_polar: bool
     is_negated: bool
     is_bare: bool

@@ -22,6 +22,8 @@ _PASSAGES = 8
 # A quoted sentence never counts as certain: its words answer, nobody typed them.
 _CEILING = 0.8
 _FEWEST_WORDS = 3
+# Within so many words behind a number stands what it counts.
+_COUNTED = 3
 _REMEMBERED = 4096
 # Persons and reasons cannot be told from other words of a sentence.
 _UNQUOTABLE = frozenset({"name", "reason"})
@@ -111,13 +113,25 @@ class Quoter:
         finders = [_FINDERS[kind] for kind in question.expects if kind in _FINDERS]
         years = {part[:4] for t in question.times for part in t.value.parts}
         values = {*question.places, *question.numbers, *years}
-        return all(value in sentence for value in values) and all(
-            tuple(find(sentence, self._language)) for find in finders
-        )
+        if not all(value in sentence for value in values):
+            return False
+        if not all(tuple(find(sentence, self._language)) for find in finders):
+            return False
+        return "number" not in question.expects or self._counts(sentence, question)
+
+    def _counts(self, sentence: str, question: Question) -> bool:
+        """Tell whether a number stands before the noun of "how many"."""
+        if question.focus is None:
+            return bool(find_numbers(sentence, self._language))
+        tokens = tokenize(sentence, self._code)
+        for number in find_numbers(sentence, self._language):
+            behind = [t.stem for t in tokens if t.start >= number.end][:_COUNTED]
+            if question.focus.stem in map(self._thesaurus.head, behind):
+                return True
+        return False
 
 
 _FINDERS: Mapping[str, Callable[[str, Language], Iterable[object]]] = {
     "date": find_times,
-    "number": find_numbers,
     "place": find_places,
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.asking import Asking
-from bot.answering.naming import Naming
+from bot.answering.naming import Naming, covers
 from bot.answering.phrases import PhraseBook, folded
 from bot.answering.preamble import drop_preamble
 from bot.answering.question import Question
@@ -20,7 +20,12 @@ from index.vocabulary import Language
 
 # Slots that example questions hold where real ones name something.
 SLOTS = frozenset({"{entity}", "{date}", "{place}"})
-_INVISIBLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069]+")
+_BOUNDS = ("before", "after", "until")
+# "Earlier than 2004": the word that bounds a time may stand second before it.
+_BOUND_REACH = 2
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+# Signs without width, such as soft hyphens, stand within words of copied text.
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class _Named:
     times: tuple[TimeMention, ...]
     places: Mapping[int, str]
     aside: frozenset[int]
+    is_claimed: bool
 
 
 class QuestionReader:
@@ -81,7 +87,7 @@ class QuestionReader:
         """
         tokens = tokenize(text, self._code)
         named = self._named(text, tokens, None)
-        kept = [token for i, token in enumerate(tokens) if i not in named.aside]
+        kept = self._kept(text, tokens, named)
         units = tuple(unit for unit, _ in self._units(text, tokens, named))
         return units + _asked_unit(self._asking.expected(kept)[0])
 
@@ -89,7 +95,7 @@ class QuestionReader:
         self, text: str, tokens: tuple[Token, ...], named: _Named
     ) -> Question:
         spoken = [token.norm for token in tokens]
-        kept = [token for i, token in enumerate(tokens) if i not in named.aside]
+        kept = self._kept(text, tokens, named)
         words = [token.norm for token in kept]
         expects, asking = self._asking.expected(kept)
         asked = {token.norm for token in kept if token.stem in asking}
@@ -116,13 +122,26 @@ class QuestionReader:
             focus=self._asking.focus(kept, content),
             expects=expects,
             comparison=self._asking.comparison(set(spoken)),
+            bound=self._bound(tokens, named.times),
+            is_qualified=self._asking.is_qualified(
+                [t.norm for i, t in enumerate(tokens) if not covers(named.mentions, i)],
+                has_number=bool(numbers),
+            ),
             joins_kind=self._naming.joins_kind(tokens, named.mentions),
-            is_polar=self._asking.is_polar(words, spoken),
+            is_polar=named.is_claimed or self._asking.is_polar(words),
             is_negated=self._has(spoken, "negation"),
             is_bare=self._asking.words.isdisjoint(words),
             follows=self._asking.follows(spoken),
             refers_back=self._has(spoken, "pronouns"),
         )
+
+    def _kept(self, text: str, tokens: Sequence[Token], named: _Named) -> list[Token]:
+        """Leave out politeness, and the slots of examples."""
+        return [
+            token
+            for i, token in enumerate(tokens)
+            if i not in named.aside and _slot_at(text, token) not in SLOTS
+        ]
 
     def _named(self, text: str, tokens: tuple[Token, ...], focus: str | None) -> _Named:
         mentions = self._naming.mentions(text, tokens, focus)
@@ -132,9 +151,13 @@ class QuestionReader:
             if not any(m.start <= time.start < m.end for m in mentions)
         )
         aside = self._padded(tokens) | self._naming.nouns(tokens, mentions)
+        rest = [i for i in range(len(tokens)) if i not in aside]
+        claimed = self._asking.claimed([tokens[i].norm for i in rest])
+        aside |= {rest[position] for position in claimed}
         # Where all is politeness ("Hello!"), politeness is what is said.
         aside = aside if len(aside) < len(tokens) else frozenset()
-        return _Named(mentions, times, self._naming.places(tokens, mentions), aside)
+        places = self._naming.places(tokens, mentions)
+        return _Named(mentions, times, places, aside, bool(claimed))
 
     def _numbers(self, text: str, named: _Named) -> list[NumberMention]:
         """Find the numbers; "one of them" names none."""
@@ -154,7 +177,7 @@ class QuestionReader:
         entities = {m.first: m for m in named.mentions if m.entity is not None}
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
         for i, token in enumerate(tokens):
-            slot = text[max(token.start - 1, 0) : token.end + 1]
+            slot = _slot_at(text, token)
             time = _time_at(named.times, token)
             if i in entities:
                 yield "{entity}", None
@@ -184,6 +207,22 @@ class QuestionReader:
         found = self._padding.find([token.norm for token in tokens])
         return frozenset(i for at, phrase in found for i in range(at, at + len(phrase)))
 
+    def _bound(
+        self, tokens: Sequence[Token], times: Sequence[TimeMention]
+    ) -> str | None:
+        """Tell what word stands before the first time, an article aside."""
+        if not times:
+            return None
+        articles = self._language.words.get("articles", ())
+        before = [
+            token.norm
+            for token in tokens
+            if token.end <= times[0].start and token.norm not in articles
+        ]
+        nearest = set(before[-_BOUND_REACH:])
+        found = (b for b in _BOUNDS if nearest & set(self._language.words.get(b, ())))
+        return next(found, None)
+
     def _has(self, spoken: Sequence[str], listed: str) -> bool:
         return not set(spoken).isdisjoint(self._language.words.get(listed, ()))
 
@@ -191,7 +230,12 @@ class QuestionReader:
 def clean(text: str) -> str:
     """Compose the characters, drop invisible ones and fold white space."""
     composed = unicodedata.normalize("NFKC", text)
-    return " ".join(_INVISIBLE.sub(" ", composed).split())
+    return " ".join(_CONTROL.sub(" ", _INVISIBLE.sub("", composed)).split())
+
+
+def _slot_at(text: str, token: Token) -> str:
+    """Give a token with the signs around it."""
+    return text[max(token.start - 1, 0) : token.end + 1]
 
 
 def _asked_unit(expects: tuple[str, ...]) -> tuple[str, ...]:

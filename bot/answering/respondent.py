@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.choose import Choice, Chooser
-from bot.answering.compose import Composer, combine
+from bot.answering.compose import Composer
 from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
+from bot.answering.joined import split_joined
 from bot.answering.model import Answer
 from bot.answering.nearness import Nearness, NearnessFinder, fits
 from bot.answering.question import Question
@@ -22,15 +23,17 @@ from index.language.sentences import split_sentences
 
 # Below this confidence an answer is refused. Set on the development half of the
 # golden questions.
-THRESHOLD = 0.7
+THRESHOLD = 0.75
 # A sentence must account for nearly all that is asked to be quoted as an answer.
-QUOTE_THRESHOLD = 0.7
+QUOTE_THRESHOLD = 0.75
 # What else a question asks for ("and where?") may be less certain, for the first
 # answer has shown what it is about.
 _BESIDE = 0.25
 _ABOUT_SCENE = frozenset({"named", "quoted", "kind", "context"})
 # From this nearness on, an example of a refusal tells its reason.
 _REFUSAL_NEARNESS = 0.5
+# What names an entity of ours is hardly off topic.
+_REFUSAL_OF_OURS = 0.75
 UNKNOWN = "unknown"
 _LONGEST_QUESTION = 1000
 _MOST_PARTS = 4
@@ -104,36 +107,59 @@ class Respondent:
         """Answer a question, or refuse it.
 
         `history` holds the earlier questions of the chat, the oldest first. A
-        message of several questions is answered part by part; what cannot be
-        answered is refused only where nothing can.
+        message of several questions is answered part by part; the answer names
+        what cannot be answered, and is a refusal only where nothing can.
         """
         text = clean(question[: 2 * _LONGEST_QUESTION])
         if len(text) > _LONGEST_QUESTION:
             return self._refuser.refuse(question, reason="too-long")
         context = self._context(history)
         answers: list[Answer] = []
-        for part, is_asked in self._parts(text):
-            understood = self._understood(part, context)
+        for sentence, is_asked in self._sentences(text):
+            parts = self._parts(sentence, context)
             if is_asked:
-                answers += self._answers(understood)
-            context = replace(understood.context_after(context), is_scene=not is_asked)
-        given = [answer for answer in answers if answer.answered]
+                answers += self._joined(sentence, parts, context)
+            context = replace(_after(parts, context), is_scene=not is_asked)
         if not answers:
             return self._refuser.refuse(question, reason="empty")
-        return replace(combine(given or answers[:1]), question=question)
+        return replace(self._composer.combine(answers), question=question)
 
-    def _parts(self, text: str) -> Sequence[tuple[str, bool]]:
+    def _sentences(self, text: str) -> Sequence[tuple[str, bool]]:
         """Cut a message into its sentences, and tell which of them ask.
 
         Beside a sentence that ends in a question mark, others only set the scene.
         """
         spans = split_sentences(text, self._language.abbreviations)
-        parts = [text[start:end] for start, end in spans][:_MOST_PARTS]
-        asking = [part.rstrip("\"') ").endswith(_QUESTION_MARKS) for part in parts]
+        sentences = [text[start:end] for start, end in spans][:_MOST_PARTS]
+        asking = [s.rstrip("\"') ").endswith(_QUESTION_MARKS) for s in sentences]
         return [
-            (part, asks or not any(asking))
-            for part, asks in zip(parts, asking, strict=True)
+            (sentence, asks or not any(asking))
+            for sentence, asks in zip(sentences, asking, strict=True)
         ]
+
+    def _parts(self, sentence: str, context: Context) -> Sequence[_Understood]:
+        """Understand the questions joined in a sentence, each after the one before."""
+        parts: list[_Understood] = []
+        for part in split_joined(sentence, self._language, self._names):
+            understood = self._understood(part, _after(parts, context))
+            parts.append(understood)
+        return parts
+
+    def _joined(
+        self, sentence: str, parts: Sequence[_Understood], context: Context
+    ) -> Sequence[Answer]:
+        """Answer the questions joined in a sentence one by one, or as one.
+
+        As one where that answers as many: "in which city and on which days was it?"
+        """
+        answers = [answer for part in parts for answer in self._answers(part)]
+        if len(parts) == 1 or all(answer.answered for answer in answers):
+            return answers
+        as_one = tuple(self._answers(self._understood(sentence, context)))
+        return as_one if len(as_one) >= len(parts) else answers
+
+    def _names(self, text: str) -> bool:
+        return bool(self._reader.read(text).entities)
 
     def _understood(self, text: str, context: Context) -> _Understood:
         read = self._reader.read(text, focus=context.focus)
@@ -168,7 +194,9 @@ class Respondent:
         """Introduce the one entity of a question that says nothing else."""
         question = understood.question
         asks = question.content or question.expects or question.times or question.places
-        if asks or not question.is_bare or understood.nearness.leans:
+        if asks or question.is_polar or not question.is_bare:
+            return None
+        if understood.nearness.leans:
             return None
         if len(question.entities) != 1:
             return None
@@ -197,8 +225,8 @@ class Respondent:
     def _context(self, history: Sequence[str]) -> Context:
         context = Context()
         for earlier in history[-_REMEMBERED_QUESTIONS:]:
-            for part, _ in self._parts(clean(earlier[:_LONGEST_QUESTION])):
-                context = self._understood(part, context).context_after(context)
+            for sentence, _ in self._sentences(clean(earlier[:_LONGEST_QUESTION])):
+                context = _after(self._parts(sentence, context), context)
         return context
 
     def _reason_to_refuse(self, understood: _Understood) -> str | None:
@@ -210,7 +238,15 @@ class Respondent:
             return None
         near, reason = understood.nearness.refusal
         nearer = max(understood.nearness.unstated.values(), default=0.0)
-        return reason if near >= max(_REFUSAL_NEARNESS, nearer) else UNKNOWN
+        least = _REFUSAL_OF_OURS if understood.question.entities else _REFUSAL_NEARNESS
+        return reason if near >= max(least, nearer) else UNKNOWN
+
+
+def _after(parts: Sequence[_Understood], context: Context) -> Context:
+    """Give what a question after these may lean on."""
+    for part in parts:
+        context = part.context_after(context)
+    return context
 
 
 def _beside(question: Question, choices: Sequence[Choice]) -> Iterator[Choice]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.choose import Choice
 from bot.answering.question import Question
-from bot.answering.spans import span_of_value
+from bot.answering.spans import Span, span_of, span_of_value
 from bot.answering.timing import agrees, asked_span, figure_for
 from index.language.times import find_times
 from index.model import Statement, Value
@@ -63,8 +63,7 @@ def of_time(statement: Statement, question: Question, language: Language) -> Sta
 
 def _one(question: Question, choice: Choice, statements: Sequence[Statement]) -> Said:
     if choice.relation.as_of:
-        asked = asked_span(question) if choice.relation.value == "number" else None
-        figure = figure_for(statements, asked)
+        figure = figure_for(statements, _time_of_figure(question, statements))
         best = figure.statement
         same = [s for s in statements if s.as_of == best.as_of]
         return Said(best, _rivals(best, same), figure.is_of_time)
@@ -72,13 +71,24 @@ def _one(question: Question, choice: Choice, statements: Sequence[Statement]) ->
     return Said(best, _rivals(best, statements))
 
 
+def _time_of_figure(question: Question, statements: Sequence[Statement]) -> Span | None:
+    """Give the days for which a figure is asked.
+
+    "Was the next session planned for 2008?" names the value, not its time.
+    """
+    asked = asked_span(question)
+    if asked is None or all(s.value.kind == "number" for s in statements):
+        return asked
+    is_stated = any(asked.overlaps(span_of(s.as_of)) for s in statements if s.as_of)
+    is_value = any(agrees(statement, question) for statement in statements)
+    return asked if is_stated and not is_value else None
+
+
 def _precision(statement: Statement) -> tuple[int, bool]:
     """Prefer dates given to the day, then records to what was extracted."""
-    days = 0
-    if statement.value.kind in {"date", "interval"}:
-        span = span_of_value(statement.value)
-        days = (span.last - span.first).days
-    return -days, statement.origin == "record"
+    is_dated = statement.value.kind in {"date", "interval"}
+    parts = statement.value.parts if is_dated else ()
+    return min((p.count("-") for p in parts), default=0), statement.origin == "record"
 
 
 def _rivals(best: Statement, others: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -93,7 +103,10 @@ def _rivals(best: Statement, others: Sequence[Statement]) -> tuple[Statement, ..
 def _is_compatible(best: Statement, other: Statement) -> bool:
     match best.value.kind:
         case "date" | "interval":
-            return span_of_value(other.value).holds(span_of_value(best.value))
+            # "October 2005" is no other date than the 10th to the 21st, another day is.
+            is_coarse = any(part.count("-") < 2 for part in other.value.parts)
+            holds = span_of_value(other.value).holds(span_of_value(best.value))
+            return best.value.parts == other.value.parts or (is_coarse and holds)
         case "place":
             mine, theirs = best.value.parts[0], other.value.parts[0]
             return mine in theirs or theirs in mine

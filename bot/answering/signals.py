@@ -13,6 +13,8 @@ from index.model import Statement
 _TIMES = frozenset({"date", "interval"})
 # What can be told from any other kind of value for certain.
 _TYPED = frozenset({"date", "number", "place"})
+# What is asked with its value in the question asks for something else.
+_GIVEN_AWAY = frozenset({"number", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,9 @@ def read_signals(
     refusal = nearness.refusal[0] - near
     lacking = max(nearness.unstated.values(), default=0.0) - near
     kind = statement.value.kind
+    other_kinds = [not evidence.is_about(statement, k) for k in question.kinds]
+    # "The Convention and its Protocols" asks for one as much as for the others.
+    is_joined = question.joins_kind and statement.entity in question.entities
     return Signals(
         near=near,
         margin=near - nearness.runner_up(statement.relation),
@@ -123,10 +128,10 @@ def read_signals(
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),
         foreign=sum(map(question.is_name, missing)),
-        other_kind=sum(not evidence.is_about(statement, k) for k in question.kinds),
+        other_kind=0 if is_joined else sum(other_kinds),
         other_focus=question.focus is not None and question.focus in missing,
         unconfirmed=question.is_polar and not agreed,
-        given_away=bool(agreed) and statement.value.kind == "place",
+        given_away=bool(agreed) and not question.is_polar and kind in _GIVEN_AWAY,
         leans=nearness.leans,
     )
 

@@ -24,7 +24,8 @@ class Speller:
     ) -> None:
         """Take folded words to choose from, with how often they are used.
 
-        A word of the `dictionary` needs no repair, nor one whose stem is `known`.
+        A word of the `dictionary` needs no repair; one whose stem is `known` needs
+        one edit at most.
         """
         self._counts = words
         self._words = sorted(word for word in words if len(word) >= _SHORTEST)
@@ -40,7 +41,8 @@ class Speller:
         """
         if self._is_settled(token):
             return token
-        allowed = _edits_allowed(token.norm)
+        # "Trafficing" is misspelled even though "traffic" is a word.
+        allowed = 1 if token.stem in self._known else _edits_allowed(token.norm)
         near = extract(
             token.norm,
             self._words,
@@ -56,9 +58,10 @@ class Speller:
         if not ranked or ranked[0][0] > allowed:
             return token
         best = ranked[0][2]
-        return Token(
-            token.text, best, stem(best, self._language), token.start, token.end
-        )
+        stemmed = stem(best, self._language)
+        if stemmed == token.stem:
+            return token
+        return Token(token.text, best, stemmed, token.start, token.end)
 
     def _is_settled(self, token: Token) -> bool:
         return (
@@ -66,7 +69,7 @@ class Speller:
             or len(token.norm) > _LONGEST
             or token.norm.isdecimal()
             or token.text.isupper()
-            or token.stem in self._known
+            or token.norm in self._counts
             or token.norm in self._dictionary
         )
 

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from bot.answering.question import Question
 from bot.answering.spans import Span, span_of, span_of_value
-from index.model import Statement
+from index.model import Statement, Value
+
+# Hyphens in a date that is given to the day.
+_TO_THE_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,52 @@ def agrees(statement: Statement, question: Question) -> bool | None:
     value = statement.value
     match value.kind:
         case "date" | "interval":
-            asked = asked_span(question)
-            return None if asked is None else asked.overlaps(span_of_value(value))
+            return _is_then(value, question)
         case "number":
             return _is_among(value.parts[0], question)
         case "list":
-            return _is_among(str(len(value.parts)), question)
+            count = str(len(value.parts))
+            return _is_among(count, question) if is_countable(value) else None
         case "place":
             if not question.places:
                 return None
             return any(place in value.parts[0] for place in question.places)
         case _:
             return None
+
+
+def is_countable(value: Value) -> bool:
+    """Tell whether a number can count the items of a list.
+
+    Of items such as "57 States Parties" it would count something else.
+    """
+    has_digits = any(map(str.isdigit, " ".join(value.parts)))
+    return value.kind == "list" and not has_digits
+
+
+def _is_then(value: Value, question: Question) -> bool | None:
+    """Compare a date with the days asked about; None where it can't be told.
+
+    Of an interval only the whole, or a month or year, can be compared: whether it
+    began on a day or ended there is another question.
+    """
+    asked = asked_span(question)
+    if asked is None:
+        return None
+    span = span_of_value(value)
+    match question.bound:
+        case "before":
+            return span.last < asked.first
+        case "until":
+            return span.last <= asked.last
+        case "after":
+            return span.first > asked.last
+    if not asked.overlaps(span):
+        return False
+    named = [part for time in question.times for part in time.value.parts]
+    is_coarse = any(part.count("-") < _TO_THE_DAY for part in named)
+    is_comparable = value.kind == "date" or span == asked or is_coarse
+    return True if is_comparable else None
 
 
 def _is_among(number: str, question: Question) -> bool | None:

@@ -7,9 +7,12 @@ from bot.answering.evidence import Evidence
 from bot.answering.question import Question
 from bot.answering.said import Said, of_time
 from bot.answering.spans import span_of_value
-from bot.answering.timing import agrees
+from bot.answering.timing import agrees, is_countable
+from index.language.tokens import tokenize
 from index.model import Statement
 from index.vocabulary import Language
+
+_TIMES = frozenset({"date", "interval"})
 
 
 class Judge:
@@ -27,18 +30,67 @@ class Judge:
         `said` is all that was chosen. A verdict is given only where everything
         that the question names is accounted for.
         """
+        statements = [one.statement for one in said]
         if not self._is_accounted_for(question, said):
             return ""
-        statements = [one.statement for one in said]
-        if not question.is_polar:
-            is_false = any(agrees(s, question) is False for s in statements)
-            return "correction" if is_false and question.entities else ""
-        found = [self._agrees(statement, question) for statement in statements]
-        if None not in found and self._has_no_more_words(question, statements):
-            return "yes" if any(found) else "no"
-        if len(said) == 1 and self._is_borne_out(question, statements[0]):
-            return "yes"
-        return "no" if False in found else ""
+        if question.is_polar:
+            return self._confirmed(question, statements)
+        # "After 1999, when did it ...?" takes no date for granted.
+        is_false = any(
+            agrees(s, question) is False
+            for s in statements
+            if not (s.as_of and question.times)
+        )
+        is_taken_for_granted = question.entities and question.bound is None
+        return "correction" if is_false and is_taken_for_granted else ""
+
+    def _confirmed(self, question: Question, statements: Sequence[Statement]) -> str:
+        """Say yes or no where one value is named, and nothing else is claimed."""
+        if not all(
+            any(self._evidence.speaks_of(statement, entity) for statement in statements)
+            for entity in question.entities
+        ):
+            return self._names_other(question, statements)
+        if question.is_qualified or question.is_negated:
+            return ""
+        if any(map(self._denies, statements)):
+            return ""
+        if len(statements) > 1:
+            return self._any_of_kind(question, statements)
+        (statement,) = statements
+        if not self._has_beside(question, statement):
+            return ""
+        agreed = agrees(statement, question)
+        if agreed is None:
+            return self._borne_out(question, statement)
+        has_all = not self._evidence.missing(question, statement)
+        if agreed:
+            return "yes" if has_all else ""
+        return "no" if has_all and self._is_event(question, statement) else ""
+
+    def _has_beside(self, question: Question, statement: Statement) -> bool:
+        """Tell whether a statement has what is named beside one value of its kind.
+
+        Times beside a figure tell of when it is asked, which is decided already.
+        """
+        kind = statement.value.kind
+        is_counted = kind == "number" or is_countable(statement.value)
+        own = "date" if kind in _TIMES else "number" if is_counted else kind
+        named: dict[str, Sequence[object]] = {
+            "date": question.times,
+            "number": question.numbers,
+            "place": question.places,
+        }
+        compared = named.pop(own, ())
+        places = () if own == "place" else question.places
+        narrowed = of_time(statement, question, self._language)
+        is_timed = statement.as_of is not None or narrowed is not statement
+        return (
+            len(compared) <= 1
+            and not named.get("number")
+            and (not named.get("date") or is_timed)
+            and all(self._evidence.quotes(statement, place) for place in places)
+        )
 
     def _is_accounted_for(self, question: Question, said: Sequence[Said]) -> bool:
         return all(one.is_of_time for one in said) and all(
@@ -50,37 +102,53 @@ class Judge:
             for entity in question.entities
         )
 
-    def _agrees(self, statement: Statement, question: Question) -> bool | None:
-        """Tell whether the values and entities named are the statement's."""
-        if any(
+    def _denies(self, statement: Statement) -> bool:
+        # What a list is quoted from may say more than its items.
+        is_list = statement.value.kind == "list"
+        text = "; ".join(statement.value.parts) if is_list else statement.quote
+        words = set(self._language.words.get("negation", ()))
+        return not words.isdisjoint(token.norm for token in tokenize(text, ""))
+
+    def _names_other(self, question: Question, statements: Sequence[Statement]) -> str:
+        """Say no where a sentence names another in the place of what is asked.
+
+        "Is the Conference based on article 23?" is answered by article 32.
+        """
+        is_other = any(
             self._evidence.names_other(statement, entity)
+            for statement in statements
             for entity in question.entities
             if entity != statement.entity
-        ):
-            return False
-        return agrees(statement, question)
+        )
+        return "no" if is_other and not question.is_negated else ""
 
-    def _has_no_more_words(
-        self, question: Question, statements: Sequence[Statement]
-    ) -> bool:
-        return not any(self._evidence.missing(question, s) for s in statements)
+    def _any_of_kind(self, question: Question, statements: Sequence[Statement]) -> str:
+        """Say yes where a kind is asked for and one of it has the value named."""
+        found = any(agrees(statement, question) for statement in statements)
+        return "yes" if found and question.kinds and not question.entities else ""
 
-    def _is_borne_out(self, question: Question, statement: Statement) -> bool:
-        """Tell whether a statement is what the question asks to be confirmed.
+    def _is_event(self, question: Question, statement: Statement) -> bool:
+        """Tell whether a date can contradict: what is in force holds on many days."""
+        if statement.value.kind not in _TIMES:
+            return True
+        verbs = self._language.words.get("event_verbs", ())
+        return any(token.norm in verbs for token in question.tokens)
 
-        A date bears out that something has happened once it is past, a number
-        only itself, and words bear out the words of the question.
+    def _borne_out(self, question: Question, statement: Statement) -> str:
+        """Say yes where a statement is what the question asks to be confirmed.
+
+        A date bears out that something has happened once it is past, a list what
+        is among its items, and a sentence its own words.
         """
-        narrowed = of_time(statement, question, self._language)
-        if question.is_negated or question.places or not question.content:
-            return False
-        if question.times and narrowed is statement:
-            return False
+        if not question.content:
+            return ""
         match statement.value.kind:
-            case "date" | "interval":
+            case "date" | "interval" if not question.times:
                 is_past = span_of_value(statement.value).first <= self._today
-                return is_past and self._has_no_more_words(question, [statement])
-            case "number":
-                return False
+                has_all = not self._evidence.missing(question, statement)
+                return "yes" if is_past and has_all else ""
+            case "date" | "interval" | "number":
+                return ""
             case _:
-                return self._evidence.bears_out(statement, question)
+                is_said = self._evidence.bears_out(statement, question)
+                return "yes" if is_said else ""

@@ -1,0 +1,82 @@
+from collections.abc import Callable
+
+import pytest
+
+from bot.answering.choose import Choice, Chooser
+from bot.answering.context import Context
+from bot.answering.evidence import Evidence
+from bot.answering.facts import Facts
+from bot.answering.nearness import NearnessFinder
+from bot.answering.training import Training
+from tests.answering.conftest import Read
+from tests.answering.harbour import RELATIONS
+
+Choices = Callable[[str], tuple[Choice, ...]]
+
+
+@pytest.fixture(scope="session")
+def chooser(facts: Facts, evidence: Evidence, port_training: Training) -> Chooser:
+    finder = NearnessFinder(facts, RELATIONS, port_training.examples)
+    return Chooser(facts, RELATIONS, finder=finder, evidence=evidence)
+
+
+@pytest.fixture
+def choices(chooser: Chooser, hear: Read) -> Choices:
+    def chosen(text: str) -> tuple[Choice, ...]:
+        return chooser.choices(hear(text), Context())[0]
+
+    return chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "entities"),
+    [
+        ("When did the Lamp Protocol take effect?", "entry-into-force", {"lamps"}),
+        ("Where was the first session held?", "place", {"session-1"}),
+        ("When was the second session held?", "dates", {"session-2"}),
+        ("How many parties does the Harbour Treaty have?", "parties", {"harbour"}),
+        ("What does the Harbour Treaty aim at?", "purpose", {"harbour"}),
+    ],
+)
+def test_best_choice_is_what_was_asked_for(
+    choices: Choices, text: str, relation: str, entities: set[str]
+) -> None:
+    best = choices(text)[0]
+
+    assert best.relation.id == relation
+    assert {statement.entity for statement in best.statements} == entities
+
+
+def test_choices_are_chances_the_likeliest_first(choices: Choices) -> None:
+    found = [choice.confidence for choice in choices("When was the first session?")]
+
+    assert found == sorted(found, reverse=True)
+    assert all(0 < confidence < 1 for confidence in found)
+
+
+def test_figures_of_all_dates_are_chosen_together(choices: Choices) -> None:
+    best = choices("How many parties does the Harbour Treaty have?")[0]
+
+    assert [s.value.parts[0] for s in best.statements] == ["40", "55"]
+
+
+def test_statements_of_several_sources_are_chosen_together(choices: Choices) -> None:
+    best = choices("When was the first session held?")[0]
+
+    assert {s.document for s in best.statements} == {"release", "page"}
+
+
+def test_nothing_is_chosen_of_what_nobody_states(chooser: Chooser, hear: Read) -> None:
+    question = hear("Who is the depositary of the Harbour Treaty?")
+
+    chosen, nearness = chooser.choices(question, Context())
+
+    assert "depositary" not in {choice.relation.id for choice in chosen}
+    assert "depositary" in nearness.unstated
+
+
+def test_missing_words_make_a_choice_less_likely(choices: Choices) -> None:
+    plain = choices("When did the Lamp Protocol enter into force?")[0]
+    strange = choices("When did the Lamp Protocol enter into submarine force?")[0]
+
+    assert strange.confidence < plain.confidence

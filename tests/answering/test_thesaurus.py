@@ -1,0 +1,24 @@
+from bot.answering.thesaurus import Thesaurus
+from index.language.tokens import tokenize
+
+THESAURUS = Thesaurus({"city": ["town", "municipality"]}, "en")
+
+
+def test_synonyms_share_a_head() -> None:
+    assert THESAURUS.words("towns") == THESAURUS.words("city") == {"citi"}
+
+
+def test_other_words_are_their_own_heads() -> None:
+    assert THESAURUS.head("lamp") == "lamp"
+
+
+def test_token_keeps_what_was_written() -> None:
+    (token,) = tokenize("Towns", "en")
+
+    worded = THESAURUS.token(token)
+
+    assert (worded.text, worded.norm, worded.stem) == ("Towns", "towns", "citi")
+
+
+def test_words_of_several_texts_are_gathered() -> None:
+    assert THESAURUS.words("a lamp", "towns") == {"a", "lamp", "citi"}

@@ -1,0 +1,58 @@
+from collections.abc import Iterator
+
+from bot.answering.training import REFUSAL, Training
+from index.knowledge import Knowledge
+from index.language.tokens import tokenize
+from tests.answering.conftest import Read
+
+
+def examples_of(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Yield what is asked for, with an example question of it."""
+    language = knowledge.vocabulary.languages["en"]
+    for relation, words in language.relations.items():
+        yield from ((relation, question) for question in words.questions)
+    for statement in knowledge.statements:
+        yield from ((statement.id, question) for question in statement.examples)
+    for reason, questions in language.refusals.items():
+        yield from ((REFUSAL + reason, question) for question in questions)
+
+
+def test_questions_are_nearest_to_what_they_are_examples_of(
+    knowledge: Knowledge, training: Training
+) -> None:
+    personal = {*knowledge.vocabulary.languages["en"].words["personal"]}
+    asked = [
+        (target, question)
+        for target, question in [*examples_of(knowledge)][::7]
+        # What writers say of themselves is read in another way when it is asked.
+        if personal.isdisjoint(token.norm for token in tokenize(question, "en"))
+    ]
+
+    missed = [
+        (target, question)
+        for target, question in asked
+        if (units := training.reader.read(question).units)
+        if training.examples.nearest(units).get(target, 0) < 0.99
+    ]
+
+    # Another spelling may be repaired: "favourite".
+    assert len(missed) <= len(asked) / 200, missed
+
+
+def test_example_of_one_entity_serves_all_others(hear: Read) -> None:
+    lamps = hear("When did the Lamp Protocol enter into force?")
+    treaty = hear("When did the Harbour Treaty enter into force?")
+
+    assert lamps.units == treaty.units
+
+
+def test_words_of_the_data_need_no_repair(port_training: Training) -> None:
+    question = port_training.reader.read("Are there grain ships in Lisbon?")
+
+    assert question.text == "Are there grain ships in Lisbon?"
+
+
+def test_slots_are_read_as_what_they_stand_for(hear: Read) -> None:
+    slotted = hear("Was {entity} held in {date}?")
+
+    assert slotted.units == hear("Was the second session held in 2015?").units
