@@ -23,15 +23,11 @@ from bot.opening import open_reception, opened
 from bot.plain import plain_reply
 from bot.service import serve
 from bot.settings import Settings, SettingsError, read_settings
-from index.errors import PalermoError
+from index.errors import InputError, PalermoError
 
 _ENV = Path(".env")
 _HISTORY = Path("var/history")
 _INPUT_FAULT, _WRONG_CALL = 1, 2
-
-
-class InputError(PalermoError):
-    """What was given to read cannot be answered."""
 
 
 _index_option = click.option(
@@ -162,6 +158,11 @@ def _faults_told() -> Iterator[None]:
     except PalermoError as fault:
         click.echo(f"palermo: {fault}", err=True)
         sys.exit(_WRONG_CALL if isinstance(fault, SettingsError) else _INPUT_FAULT)
+    except BrokenPipeError:
+        raise  # click ends quietly where a reader such as `head` has had enough
+    except OSError as fault:
+        click.echo(f"palermo: {fault}", err=True)
+        sys.exit(_INPUT_FAULT)
 
 
 if __name__ == "__main__":

@@ -20,12 +20,15 @@ class Respond(Protocol):
 
 
 class Chat:
-    """Remember the last questions, and what the numbers shown last stand for."""
+    """Remember the last questions, and what the numbers shown last stand for.
+
+    These can be chosen one after another, until others are shown.
+    """
 
     def __init__(self, respond: Respond) -> None:
         self._respond = respond
         self._memory = Memory(chats=1)
-        self._buttons: tuple[Button, ...] = ()
+        self._offered: tuple[Button, ...] = ()
 
     def reply(self, line: str) -> str:
         """Reply to a typed line; a number chooses what the last reply offered.
@@ -44,19 +47,17 @@ class Chat:
             return messages_in(LANGUAGE).sorry
         if reply.remembered:
             self._memory.note(None, reply.remembered)
-        self._buttons = reply.buttons
-        return "\n\n".join((plain_reply(reply.answer), *self._choices()))
+        if reply.buttons:
+            self._offered = reply.buttons
+        return "\n\n".join((plain_reply(reply.answer), *_choices(reply.buttons)))
 
     def _choice(self, line: str) -> Button | None:
-        offered = {str(number): button for number, button in self._numbered()}
-        return offered.get(line.strip())
+        numbered = enumerate(self._offered, start=1)
+        return {str(number): button for number, button in numbered}.get(line.strip())
 
-    def _choices(self) -> Iterator[str]:
-        if self._buttons:
-            lines = (
-                f"  {number}. {button.label}" for number, button in self._numbered()
-            )
-            yield "\n".join((messages_in(LANGUAGE).choose, *lines))
 
-    def _numbered(self) -> Iterator[tuple[int, Button]]:
-        return enumerate(self._buttons, start=1)
+def _choices(buttons: Sequence[Button]) -> Iterator[str]:
+    if buttons:
+        numbered = enumerate(buttons, start=1)
+        lines = (f"  {number}. {button.label}" for number, button in numbered)
+        yield "\n".join((messages_in(LANGUAGE).choose, *lines))

@@ -8,6 +8,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from bot.catalogue.model import Shelf
 from bot.conversation import Ask, Desk
+from index.errors import PalermoError
 
 log = logging.getLogger(__name__)
 MOST_ANSWERS = 1_024  # given again without being sought again
@@ -74,6 +75,10 @@ class Reception:
             if published == self._seen:
                 return served
             turned = self._turn(published)
+        except PalermoError as fault:
+            # The index was moved or is being rebuilt: nobody's mistake to trace.
+            log.warning("event=generation_refused reason=%s", fault)
+            return served
         except Exception:
             log.exception("event=generation_refused")
             return served

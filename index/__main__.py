@@ -4,11 +4,14 @@ import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
-from index.errors import PalermoError
+from index.errors import InputError, PalermoError
+
+if TYPE_CHECKING:
+    from index.library import Library
 
 _Given = ParamSpec("_Given")
 
@@ -37,7 +40,9 @@ def _plainly(command: Callable[_Given, None]) -> Callable[_Given, None]:
     def wrapped(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except PalermoError as error:
+        except BrokenPipeError:
+            raise  # click ends quietly where a reader such as `head` has had enough
+        except (PalermoError, OSError) as error:
             click.echo(str(error), err=True)
             sys.exit(1)
 
@@ -107,26 +112,25 @@ def build(data_dir: Path, index_dir: Path, full: bool) -> None:
     is_flag=True,
     help='Read {"id", "query"} lines from standard input, print one for each.',
 )
-@click.argument("query", required=False)
+@click.argument("words", nargs=-1)
 @_plainly
 def search(
-    index_dir: Path, limit: int, as_json: bool, jsonl: bool, query: str | None
+    index_dir: Path, limit: int, as_json: bool, jsonl: bool, words: tuple[str, ...]
 ) -> None:
-    """Print the passages that hold most of the words of QUERY."""
+    """Print the passages that hold most of the WORDS."""
     from index.library import open_library
-    from index.output import describe_hits, describe_hits_as_json, search_lines
+    from index.output import describe_hits, describe_hits_as_json
 
-    if jsonl == (query is not None):
-        raise click.UsageError("give either QUERY or --jsonl")
+    if jsonl == bool(words):
+        raise click.UsageError("give either WORDS or --jsonl")
     if jsonl and as_json:
         raise click.UsageError("give either --json or --jsonl")
     with open_library(index_dir) as library:
-        if query is None:
-            for line in search_lines(sys.stdin.buffer, library, limit):
-                _print(line)
+        if jsonl:
+            _search_lines(library, limit)
         else:
             describe = describe_hits_as_json if as_json else describe_hits
-            _print(describe(library, query, limit))
+            _print(describe(library, " ".join(words), limit))
 
 
 @main.command()
@@ -137,6 +141,17 @@ def status(index_dir: Path) -> None:
     from index.status import describe, read_status
 
     click.echo(describe(read_status(index_dir)))
+
+
+def _search_lines(library: "Library", limit: int) -> None:
+    from index.output import json_line, search_lines
+
+    is_good = []
+    for answer in search_lines(sys.stdin.buffer, library, limit):
+        _print(json_line(answer))
+        is_good.append("error" not in answer)
+    if not all(is_good):
+        raise InputError("some lines could not be answered; see their errors")
 
 
 def _print(text: str) -> None:

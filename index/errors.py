@@ -3,7 +3,8 @@
     PalermoError
     ├── DataError              the data folder is at fault; carries the faults
     ├── BuildError             a generation could not be built or published
-    └── IndexUnavailableError  there is no generation that can be opened
+    ├── IndexUnavailableError  there is no generation that can be opened
+    └── InputError             what was given to read cannot be answered
 
 Every message says what to do next.
 """
@@ -48,3 +49,7 @@ class BuildError(PalermoError):
 
 class IndexUnavailableError(PalermoError):
     """There is no generation that can be opened."""
+
+
+class InputError(PalermoError):
+    """What was given to read cannot be answered."""

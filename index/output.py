@@ -9,15 +9,17 @@ from typing import Any
 from index.library import MOST_HITS, Library
 
 
-def search_lines(lines: Iterable[bytes], library: Library, limit: int) -> Iterator[str]:
+def search_lines(
+    lines: Iterable[bytes], library: Library, limit: int
+) -> Iterator[dict[str, Any]]:
     """Answer `{"id", "query", "limit"?}` with `{"id", "hits"}`, in order.
 
     A line that is anything else is answered with `{"id"?, "error"}`. Blank lines
-    are passed over. The answers hold no line break.
+    are passed over.
     """
     for line in lines:
         if line.strip():
-            yield _json(_answer(line, library, limit))
+            yield _answer(line, library, limit)
 
 
 def describe_hits(library: Library, query: str, limit: int) -> str:
@@ -36,7 +38,7 @@ def describe_hits(library: Library, query: str, limit: int) -> str:
 
 def describe_hits_as_json(library: Library, query: str, limit: int) -> str:
     """Search, and write `{"query", "hits"}` on one line."""
-    return _json({"query": query, "hits": _hits(library, query, limit)})
+    return json_line({"query": query, "hits": _hits(library, query, limit)})
 
 
 def _answer(line: bytes, library: Library, limit: int) -> dict[str, Any]:
@@ -69,5 +71,6 @@ def _hits(library: Library, query: str, limit: int) -> list[dict[str, Any]]:
     return [asdict(hit) for hit in library.search(query, limit)]
 
 
-def _json(value: dict[str, Any]) -> str:
+def json_line(value: dict[str, Any]) -> str:
+    """Write JSON on one line, as people read it."""
     return json.dumps(value, ensure_ascii=False)

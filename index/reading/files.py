@@ -53,7 +53,7 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
             files[name] = path.read_bytes()
         except OSError as error:
             faults.append(_unreadable(name, error))
-    return files, (*faults, *_missing(folder))
+    return files, (*faults, *_missing(folder, files, faults))
 
 
 def _data_files(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -82,9 +82,17 @@ def _unreadable(name: str, error: OSError) -> Fault:
     return Fault(name, 1, found, "expected a readable file", "mend its permissions")
 
 
-def _missing(folder: Path) -> tuple[Fault, ...]:
-    if (folder / "documents").is_dir():
-        return ()
-    found = "there is no folder documents"
+def _missing(
+    folder: Path, files: Iterable[str], faults: Iterable[Fault]
+) -> Iterator[Fault]:
+    """Yield a fault where there is no document: an index of nothing answers nothing."""
     expected = "expected one file a source in it"
-    return (Fault("documents", 1, found, expected, "make it or name another --data"),)
+    if not (folder / "documents").is_dir():
+        found, fix = "there is no folder documents", "make it or name another --data"
+        yield Fault("documents", 1, found, expected, fix)
+    elif not any(
+        name.startswith("documents/")
+        for name in (*files, *(fault.file for fault in faults))
+    ):
+        found, fix = "the folder is empty", "put documents into it"
+        yield Fault("documents", 1, found, expected, fix)

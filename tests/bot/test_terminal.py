@@ -60,6 +60,26 @@ def test_follow_up_comes_with_the_questions_before(answering: Respond) -> None:
     assert answering.histories == [(), ("one",), ("one",)]
 
 
+def test_numbers_stay_until_others_are_offered(
+    answering: Respond, clerk: Clerk
+) -> None:
+    clerk.answer = replace(clerk.answer, suggestions=("First?", "Second?"))
+    chat = Chat(answering)
+    chat.reply("what")
+    clerk.answer = replace(clerk.answer, suggestions=())
+
+    chat.reply("1")
+    chat.reply("2")
+    chat.reply("3")
+
+    assert [history[-1:] for history in answering.histories] == [
+        (),
+        ("what",),
+        ("First?",),
+        ("Second?",),
+    ]
+
+
 def test_number_chooses_what_was_offered(answering: Respond, clerk: Clerk) -> None:
     clerk.answer = replace(clerk.answer, suggestions=("First?", "Second?"))
     chat = Chat(answering)

@@ -28,6 +28,9 @@ def built(folders: dict[str, str]) -> str:
     return folders["--index"]
 
 
+FULL = Path("/dev/full")
+
+
 def run(*arguments: str, input: bytes = b"") -> Result:
     return CliRunner().invoke(main, arguments, input=input)
 
@@ -162,7 +165,7 @@ def test_bad_line_is_answered_and_the_run_goes_on(
     result = run("search", "--index", built, "--jsonl", input=asked)
 
     bad, good = lines_of(result)
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert bad.pop("error")
     assert bad == known
     assert good["id"] == "next"
@@ -174,6 +177,28 @@ def test_bad_line_is_answered_and_the_run_goes_on(
 )
 def test_wrong_call_exits_2(built: str, given: list[str]) -> None:
     assert run("search", "--index", built, *given).exit_code == 2
+
+
+def test_words_need_no_quotation_marks(built: str) -> None:
+    apart = run("search", "--index", built, "grain", "ships")
+
+    assert apart.exit_code == 0
+    assert apart.stdout == run("search", "--index", built, "grain ships").stdout
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a full device")
+def test_full_disk_is_told_in_one_line(built: str) -> None:
+    with FULL.open("wb") as full:
+        done = subprocess.run(
+            (sys.executable, "-m", "index", "search", "--index", built, "grain"),
+            cwd=ROOT,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
 
 
 @pytest.mark.parametrize("command", [["search", "grain"], ["status"]])

@@ -207,6 +207,8 @@ def test_files_that_cannot_be_read_as_text_are_told(read: Read) -> None:
 
 
 def test_hidden_files_are_passed_over(read: Read) -> None:
-    data = read({"documents/.DS_Store": b"\0", "documents/a.md~": "x"})
+    data = read(
+        {"documents/.DS_Store": b"\0", "documents/a.md~": "x", "documents/b.txt": "B."}
+    )
 
-    assert (data.faults, data.documents) == ((), ())
+    assert (data.faults, [d.id for d in data.documents]) == ((), ["b"])

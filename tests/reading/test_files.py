@@ -43,6 +43,18 @@ def test_the_shipped_vocabulary_is_part_of_the_digest(folder: Path) -> None:
     assert digest_of(folder) != before
 
 
+def test_a_folder_without_documents_is_at_fault(tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "documents" / ".a.txt.swp").write_text("x")
+
+    (fault,) = read_data(tmp_path).faults
+
+    assert str(fault) == (
+        "documents:1: the folder is empty, expected one file a source in it; "
+        "put documents into it"
+    )
+
+
 def test_files_that_are_no_data_leave_the_digest_alone(folder: Path) -> None:
     before = digest_of(folder)
 

@@ -94,7 +94,7 @@ def test_a_faulty_record_keeps_what_is_sound(read: Read) -> None:
 
 
 def test_a_file_that_is_no_list_is_told(read: Read) -> None:
-    data = read({"records/a.yaml": "id: x\n"})
+    data = read({"documents/b.txt": "B.", "records/a.yaml": "id: x\n"})
 
     assert list(map(str, data.faults)) == [
         'records/a.yaml:1: the file is no list, expected a list of records; use "- id:"'
