@@ -1,5 +1,6 @@
 """Dates as readers write them."""
 
+from bot.answering.model import Answer
 from bot.messages import messages_in
 
 
@@ -17,6 +18,19 @@ def format_date(iso: str, language: str = "en") -> str:
         case [year, month] if _is_month(month):
             return f"{_month(month, language)} {year}"
     return iso
+
+
+def tell_as_of(answer: Answer) -> str:
+    """Give the line that tells for when an answer holds; empty where none is needed.
+
+    None is where the answer holds for ever, or says the date itself.
+    """
+    if not answer.as_of:
+        return ""
+    date = format_date(answer.as_of, answer.language)
+    said = (answer.headline, *answer.points)
+    is_said = any(date in text for text in said)
+    return "" if is_said else messages_in(answer.language).as_of.format(date=date)
 
 
 def _is_day(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.answering.model import Answer, Citation
 from bot.citing import describe_source
-from bot.dates import format_date
+from bot.dates import tell_as_of
 from bot.markup import clean, web_address
 from bot.messages import Messages, messages_in
 
@@ -17,9 +17,7 @@ def plain_answer(answer: Answer) -> str:
 def plain_reply(answer: Answer) -> str:
     """Write what is said and for when, then the numbered citations."""
     words = messages_in(answer.language)
-    date = answer.as_of and format_date(answer.as_of, answer.language)
-    as_of = words.as_of.format(date=date) if date else ""
-    said = "\n".join(_said(answer, as_of=as_of)) or words.nothing_to_show
+    said = "\n".join(_said(answer, as_of=tell_as_of(answer))) or words.nothing_to_show
     citations = (
         _citation(citation, number, words)
         for number, citation in enumerate(answer.citations, start=1)

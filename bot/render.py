@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.answering.model import Answer, Citation
 from bot.citing import describe_source
-from bot.dates import format_date
+from bot.dates import tell_as_of
 from bot.markup import Block, Line, Span, clean, web_address
 from bot.messages import Messages, messages_in
 from bot.split import LIMIT, split_messages
@@ -35,10 +35,7 @@ def _head(answer: Answer, asked: str | None, words: Messages) -> Iterator[Line]:
     yield from _line(answer.headline, "b")
     for point in answer.points:
         yield from ((Span("• "), *line) for line in _line(point))
-    if answer.as_of:
-        yield from _line(
-            words.as_of.format(date=format_date(answer.as_of, answer.language))
-        )
+    yield from _line(tell_as_of(answer))
     yield from _line(answer.note or "", "i")
 
 

@@ -7,6 +7,8 @@ from bot.answering.quoting import Quote
 from bot.answering.spans import span_of, span_of_value
 from index.model import Document, Statement
 
+_TIMES = frozenset({"date", "interval"})
+
 
 class Sources:
     """Looks up the documents behind statements and quotes."""
@@ -43,14 +45,21 @@ class Sources:
         return document.symbol or document.title
 
     def as_of(self, statements: Sequence[Statement]) -> str | None:
-        """Give the ISO date up to which all of the statements are known to hold."""
-        dates = [s.as_of or self._documents[s.document].date for s in statements]
+        """Give the ISO date up to which all of the statements are known to hold.
+
+        What happened on a day holds for ever, and has none.
+        """
+        dates = [
+            statement.as_of or self._documents[statement.document].date
+            for statement in statements
+            if statement.value.kind not in _TIMES or self.is_planned(statement)
+        ]
         return min((date for date in dates if date), default=None)
 
     def is_planned(self, statement: Statement) -> bool:
         """Tell whether a source spoke of days that were still to come."""
         written = self._documents[statement.document].date
-        if written is None or statement.value.kind not in {"date", "interval"}:
+        if written is None or statement.value.kind not in _TIMES:
             return False
         return span_of_value(statement.value).first > span_of(written).last
 

@@ -53,6 +53,16 @@ def test_statements_hold_as_of_the_oldest_source() -> None:
     assert SOURCES.as_of([only("harbour", "purpose"), figure]) == "2011-06-01"
 
 
+def test_what_happened_on_a_day_holds_for_ever() -> None:
+    assert SOURCES.as_of([only("lamps", "entry-into-force", "page")]) is None
+
+
+def test_what_is_planned_holds_as_of_its_source() -> None:
+    planned = state("session-1", "dates", "date", "2019-06-02")
+
+    assert SOURCES.as_of([planned]) == "2016"
+
+
 def test_undated_sources_hold_as_of_no_date() -> None:
     sources = Sources({"page": replace(PAGE, date=None)})
 

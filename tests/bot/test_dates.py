@@ -1,6 +1,7 @@
 import pytest
 
-from bot.dates import format_date
+from bot.answering.model import Answer
+from bot.dates import format_date, tell_as_of
 
 
 @pytest.mark.parametrize(
@@ -16,3 +17,20 @@ from bot.dates import format_date
 )
 def test_date_is_written_as_precisely_as_given(iso: str, written: str) -> None:
     assert format_date(iso) == written
+
+
+@pytest.mark.parametrize(
+    ("headline", "points", "as_of", "line"),
+    [
+        ("It is a treaty.", (), "2011-06-01", "As of 1 June 2011."),
+        ("As of 1 June 2011, it had 9 parties.", (), "2011-06-01", ""),
+        ("Parties:", ("9 as of 1 June 2011",), "2011-06-01", ""),
+        ("It is a treaty.", (), None, ""),
+    ],
+)
+def test_as_of_is_told_once(
+    headline: str, points: tuple[str, ...], as_of: str | None, line: str
+) -> None:
+    answer = Answer("q", "en", True, headline, 0.9, points=points, as_of=as_of)
+
+    assert tell_as_of(answer) == line
