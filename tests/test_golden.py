@@ -1,4 +1,4 @@
-"""What the bot makes of questions by people who saw the documents and not the code."""
+"""What the bot makes of questions written from the documents, not from the code."""
 
 import re
 from collections import Counter
@@ -28,8 +28,8 @@ TODAY = date(2026, 1, 1)
 # Right at least and wrong at most, in per cent of the questions of a set; the others
 # are refused. Raise a floor with what has been gained, never lower one for a loss.
 BOUNDS = {
-    "dev": (61.3, 4.0),
-    "test": (65.8, 9.9),
+    "dev": (61.5, 3.9),
+    "test": (66.3, 9.9),
     "records": (91.7, 2.3),
 }
 

@@ -191,12 +191,14 @@ class Respondent:
                 yield beside
 
     def _introduced(self, understood: _Understood) -> Answer | None:
-        """Introduce the one entity of a question that says nothing else."""
+        """Introduce the one entity of a question that says nothing else.
+
+        "What is X?" is answered by what describes it, if anything does.
+        """
         question = understood.question
         asks = question.content or question.expects or question.times or question.places
-        if asks or question.is_polar or not question.is_bare:
-            return None
-        if understood.nearness.leans:
+        is_described = understood.is_sure and not question.is_bare
+        if asks or question.is_polar or is_described or understood.nearness.leans:
             return None
         if len(question.entities) != 1:
             return None
