@@ -107,10 +107,22 @@ class Chooser:
         if way == "all" and relation.value not in LISTED:
             odds += AMBIGUOUS if len(kept) > 1 else 0
             kept = (statement,)
-        if way not in _ASKED and agrees(statement, question) is False:
+        if way not in _ASKED and self._contradicts(statement, kept, question):
             odds += CONTRADICTS
         chance = _chance(odds)
         return Choice(relation, kept, chance, way, signals)
+
+    def _contradicts(
+        self, best: Statement, kept: Sequence[Statement], question: Question
+    ) -> bool:
+        """Tell whether a question names a value that is not that of what is chosen.
+
+        "What entered into force in 2004?" means those that did.
+        """
+        is_asked_back = any(agrees(one, question) for one in kept)
+        if is_asked_back and not question.entities:
+            return False
+        return agrees(best, question) is False
 
     def _spanning(self, scored: list[_Scored], question: Question) -> list[_Scored]:
         """Keep what speaks of all entities named at once, if anything does.

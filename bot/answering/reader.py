@@ -101,14 +101,12 @@ class QuestionReader:
         asked = {token.norm for token in kept if token.stem in asking}
         numbers = self._numbers(text, named)
         worded = tuple(self._units(text, tokens, named))
-        within = [(number.start, number.end) for number in numbers]
         content = tuple(
             token
             for _, token in worded
             if token is not None
             and token.norm not in self._stop_words
             and token.norm not in asked
-            and not any(start <= token.start < end for start, end in within)
         )
         return Question(
             text=text,
@@ -176,17 +174,19 @@ class QuestionReader:
         """Yield the slots and the stems, these with their token."""
         entities = {m.first: m for m in named.mentions if m.entity is not None}
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
+        values = [(time.start, time.end, "{date}") for time in named.times]
+        values += [(n.start, n.end, "{number}") for n in self._numbers(text, named)]
         for i, token in enumerate(tokens):
             slot = _slot_at(text, token)
-            time = _time_at(named.times, token)
+            value = next((v for v in values if v[0] <= token.start < v[1]), None)
             if i in entities:
                 yield "{entity}", None
             elif i in within:
                 continue
             elif slot in SLOTS:
                 yield slot, None
-            elif time is not None:
-                yield from [("{date}", None)] if time.start == token.start else []
+            elif value is not None:
+                yield from [(value[2], None)] if value[0] == token.start else []
             elif i in named.places:
                 yield "{place}", None
             elif i not in named.aside and token.norm not in self._silent:
@@ -241,7 +241,3 @@ def _slot_at(text: str, token: Token) -> str:
 def _asked_unit(expects: tuple[str, ...]) -> tuple[str, ...]:
     """Let the kind of value that is asked for count like a word, if it is one."""
     return tuple(f"?{kind}" for kind in expects) if len(expects) == 1 else ()
-
-
-def _time_at(times: Sequence[TimeMention], token: Token) -> TimeMention | None:
-    return next((t for t in times if t.start <= token.start < t.end), None)

@@ -35,12 +35,11 @@ class Judge:
             return ""
         if question.is_polar:
             return self._confirmed(question, statements)
-        # "After 1999, when did it ...?" takes no date for granted.
         is_false = any(
-            agrees(s, question) is False
-            for s in statements
-            if not (s.as_of and question.times)
+            agrees(statement, question) is False and _is_decidable(statement, question)
+            for statement in statements
         )
+        # "After 1999, when did it ...?" takes no date for granted.
         is_taken_for_granted = question.entities and question.bound is None
         return "correction" if is_false and is_taken_for_granted else ""
 
@@ -58,7 +57,8 @@ class Judge:
         if len(statements) > 1:
             return self._any_of_kind(question, statements)
         (statement,) = statements
-        if not self._has_beside(question, statement):
+        is_decidable = _is_decidable(statement, question)
+        if not is_decidable or not self._has_beside(question, statement):
             return ""
         agreed = agrees(statement, question)
         if agreed is None:
@@ -152,3 +152,14 @@ class Judge:
             case _:
                 is_said = self._evidence.bears_out(statement, question)
                 return "yes" if is_said else ""
+
+
+def _is_decidable(statement: Statement, question: Question) -> bool:
+    """Tell whether a statement can bear out or deny what is asked.
+
+    What held in 2004 tells nothing of today, and where a status is itself a date,
+    a date in the question may be the day that it is asked for.
+    """
+    if statement.as_of is None:
+        return True
+    return bool(question.times) and statement.value.kind not in _TIMES

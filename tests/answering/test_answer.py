@@ -165,6 +165,7 @@ def test_one_value_is_confirmed_or_denied(
         "Did 57 States Parties and 42 observers attend COP 1?",
         "Did the Convention not enter into force in 2003?",
         "Did only four observers attend COP 1?",
+        "Does the Convention have 147 parties?",
     ],
 )
 def test_what_one_value_does_not_decide_gets_no_verdict(
@@ -187,6 +188,24 @@ def test_joined_questions_are_answered_with_what_is_left_open(
 
 @pytest.mark.parametrize("words", ["fewer than 30", "at least 21"])
 def test_comparison_that_holds_is_confirmed(answerer: Answerer, words: str) -> None:
-    answer = answerer.ask(f"Does the Firearms Protocol have {words} parties?")
+    answer = answerer.ask(
+        f"Did the Firearms Protocol have {words} parties in July 2004?"
+    )
 
     assert answer.headline.startswith("Yes.")
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What entered into force on 28 January 2004?", "Smuggling of Migrants"),
+        ("Which instrument took effect in September 2003?", "Palermo Convention"),
+    ],
+)
+def test_entity_is_found_by_its_date(
+    answerer: Answerer, question: str, words: str
+) -> None:
+    answer = answerer.ask(question)
+
+    assert words in answer.headline
+    assert answer.points == ()
