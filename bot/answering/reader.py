@@ -99,7 +99,7 @@ class QuestionReader:
         words = [token.norm for token in kept]
         expects, asking = self._asking.expected(kept)
         asked = {token.norm for token in kept if token.stem in asking}
-        numbers = self._numbers(text, named)
+        numbers = self._numbers(text, tokens, named)
         worded = tuple(self._units(text, tokens, named))
         content = tuple(
             token
@@ -157,13 +157,15 @@ class QuestionReader:
         places = self._naming.places(tokens, mentions)
         return _Named(mentions, times, places, aside, bool(claimed))
 
-    def _numbers(self, text: str, named: _Named) -> list[NumberMention]:
+    def _numbers(
+        self, text: str, tokens: Sequence[Token], named: _Named
+    ) -> list[NumberMention]:
         """Find the numbers; "one of them" names none."""
         taken = [(mention.start, mention.end) for mention in named.mentions]
         taken += [(time.start, time.end) for time in named.times]
         return [
             number
-            for number in find_numbers(text, self._language)
+            for number in find_numbers(text, self._language, tokens)
             if not any(start <= number.start < end for start, end in taken)
             and fold(text[number.start : number.end]) not in self._stop_words
         ]
@@ -175,7 +177,9 @@ class QuestionReader:
         entities = {m.first: m for m in named.mentions if m.entity is not None}
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
         values = [(time.start, time.end, "{date}") for time in named.times]
-        values += [(n.start, n.end, "{number}") for n in self._numbers(text, named)]
+        values += [
+            (n.start, n.end, "{number}") for n in self._numbers(text, tokens, named)
+        ]
         for i, token in enumerate(tokens):
             slot = _slot_at(text, token)
             value = next((v for v in values if v[0] <= token.start < v[1]), None)

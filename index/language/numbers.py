@@ -31,13 +31,17 @@ class NumberMention:
     end: int
 
 
-def find_numbers(text: str, language: Language) -> tuple[NumberMention, ...]:
+def find_numbers(
+    text: str, language: Language, tokens: Sequence[Token] | None = None
+) -> tuple[NumberMention, ...]:
     """Find the cardinal numbers of a text, in reading order.
 
+    `tokens` are those of the text, where they are known already.
     What counts no things is left out: digits of a symbol or a fraction (55/25,
     COP-3, 1.5), ordinals (1st), shares (20%, two-thirds) and prices.
     """
-    tokens = tokenize(text, "")
+    if tokens is None:
+        tokens = tokenize(text, "")
     found = []
     position = 0
     while position < len(tokens):
