@@ -151,7 +151,8 @@ class Composer:
             is_planned=self._sources.is_planned(statement),
         )
         is_named = statement.entity in self._evidence.named_in(statement)
-        if statement.origin == "record" or is_named or entity is None:
+        is_quoted = statement.value.kind == "text" and statement.origin == "extracted"
+        if is_named or entity is None or not is_quoted:
             return sentence
         # A document may say "it" where the answer has nothing before it.
         return f"{capitalized(name_entity(entity, self._code))}: {sentence}"

@@ -7,6 +7,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.model import Answer, Citation
 from bot.answering.quoting import Quote
 from index.knowledge import Knowledge
+from index.model import ValueKind
 from tests.answering.conftest import Read
 from tests.answering.harbour import BESIDE, TODAY, choice, find, only, state
 
@@ -128,6 +129,34 @@ def test_nothing_is_said_where_nothing_has_the_value_asked_for(
     question = hear("Which protocol entered into force on 5 March 2013?")
 
     assert composer.answer(question, choice(LAMPS, only("pilots", FORCE))) is None
+
+
+@pytest.mark.parametrize(
+    ("relation", "kind", "value", "headline"),
+    [
+        ("purpose", "text", "It brings peace.", "The Lamp Protocol: It brings peace."),
+        (
+            FORCE,
+            "date",
+            "2012-03-04",
+            "The Lamp Protocol entered into force on 4 March 2012.",
+        ),
+    ],
+)
+def test_subject_is_named_where_an_extracted_sentence_says_it(
+    composer: Composer,
+    hear: Read,
+    relation: str,
+    kind: ValueKind,
+    value: str,
+    headline: str,
+) -> None:
+    stated = state("lamps", relation, kind, value, quote="It lit up on 4 March 2012.")
+    question = hear("What about the Lamp Protocol?")
+
+    extracted = replace(stated, origin="extracted")
+
+    assert answered(composer.answer(question, choice(extracted))).headline == headline
 
 
 def test_events_of_some_days_are_listed_under_their_date(
