@@ -140,7 +140,8 @@ class Respondent:
     def _parts(self, sentence: str, context: Context) -> Sequence[_Understood]:
         """Understand the questions joined in a sentence, each after the one before."""
         parts: list[_Understood] = []
-        for part in split_joined(sentence, self._language, self._names):
+        joined = split_joined(sentence, self._language, self._names)
+        for part in joined[:_MOST_PARTS]:
             understood = self._understood(part, _after(parts, context))
             parts.append(understood)
         return parts

@@ -209,3 +209,11 @@ def test_entity_is_found_by_its_date(
 
     assert words in answer.headline
     assert answer.points == ()
+
+
+def test_only_some_of_many_joined_questions_are_answered(answerer: Answerer) -> None:
+    part = "when did the Firearms Protocol enter into force"
+
+    answer = answerer.ask(" and ".join([part] * 15) + "?")
+
+    assert answer.headline.count("3 July 2005") == 4
