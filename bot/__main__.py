@@ -23,6 +23,7 @@ from bot.opening import open_reception, opened
 from bot.plain import plain_reply
 from bot.service import serve
 from bot.settings import Settings, SettingsError, read_settings
+from index.console import drop_output
 from index.errors import InputError, PalermoError
 
 _ENV = Path(".env")
@@ -161,6 +162,7 @@ def _faults_told() -> Iterator[None]:
     except BrokenPipeError:
         raise  # click ends quietly where a reader such as `head` has had enough
     except OSError as fault:
+        drop_output()
         click.echo(f"palermo: {fault}", err=True)
         sys.exit(_INPUT_FAULT)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
+from index.console import drop_output
 from index.errors import InputError, PalermoError
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def _plainly(command: Callable[_Given, None]) -> Callable[_Given, None]:
             command(*args, **kwargs)
         except BrokenPipeError:
             raise  # click ends quietly where a reader such as `head` has had enough
-        except (PalermoError, OSError) as error:
+        except OSError as error:
+            drop_output()
+            click.echo(str(error), err=True)
+            sys.exit(1)
+        except PalermoError as error:
             click.echo(str(error), err=True)
             sys.exit(1)
 
