@@ -23,7 +23,7 @@ from bot.opening import open_reception, opened
 from bot.plain import plain_reply
 from bot.service import serve
 from bot.settings import Settings, SettingsError, read_settings
-from index.console import drop_output
+from index.console import system_faults_raised
 from index.errors import InputError, PalermoError
 
 _ENV = Path(".env")
@@ -155,16 +155,11 @@ def _log(level: str, settings: Settings) -> None:
 def _faults_told() -> Iterator[None]:
     """End with one line on standard error, and the status that fits."""
     try:
-        yield
+        with system_faults_raised():
+            yield
     except PalermoError as fault:
         click.echo(f"palermo: {fault}", err=True)
         sys.exit(_WRONG_CALL if isinstance(fault, SettingsError) else _INPUT_FAULT)
-    except BrokenPipeError:
-        raise  # click ends quietly where a reader such as `head` has had enough
-    except OSError as fault:
-        drop_output()
-        click.echo(f"palermo: {fault}", err=True)
-        sys.exit(_INPUT_FAULT)
 
 
 if __name__ == "__main__":

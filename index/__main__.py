@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
-from index.console import drop_output
+from index.console import system_faults_raised
 from index.errors import InputError, PalermoError
 
 if TYPE_CHECKING:
@@ -40,13 +40,8 @@ def _plainly(command: Callable[_Given, None]) -> Callable[_Given, None]:
     @functools.wraps(command)
     def wrapped(*args: _Given.args, **kwargs: _Given.kwargs) -> None:
         try:
-            command(*args, **kwargs)
-        except BrokenPipeError:
-            raise  # click ends quietly where a reader such as `head` has had enough
-        except OSError as error:
-            drop_output()
-            click.echo(str(error), err=True)
-            sys.exit(1)
+            with system_faults_raised():
+                command(*args, **kwargs)
         except PalermoError as error:
             click.echo(str(error), err=True)
             sys.exit(1)

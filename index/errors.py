@@ -4,7 +4,8 @@
     ├── DataError              the data folder is at fault; carries the faults
     ├── BuildError             a generation could not be built or published
     ├── IndexUnavailableError  there is no generation that can be opened
-    └── InputError             what was given to read cannot be answered
+    ├── InputError             what was given to read cannot be answered
+    └── SystemFaultError       the system refused a file, or standard output
 
 Every message says what to do next.
 """
@@ -53,3 +54,7 @@ class IndexUnavailableError(PalermoError):
 
 class InputError(PalermoError):
     """What was given to read cannot be answered."""
+
+
+class SystemFaultError(PalermoError):
+    """The system refused a file, or standard output."""
