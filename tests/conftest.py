@@ -1,12 +1,15 @@
 """Hypothesis profiles; fixtures that more than one test file uses."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
 
+from index.build import build
 from index.extraction import gather
 from index.knowledge import Knowledge
+from index.library import Library, open_library
 from index.reading import Data, read_data, shipped_data
 from index.vocabulary import Vocabulary
 
@@ -32,3 +35,11 @@ def vocabulary(shipped: Data) -> Vocabulary:
 @pytest.fixture(scope="session")
 def knowledge(shipped: Data) -> Knowledge:
     return gather(shipped)
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    folder = tmp_path_factory.mktemp("index")
+    build(shipped_data(), folder)
+    with open_library(folder) as opened:
+        yield opened

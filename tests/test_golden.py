@@ -16,10 +16,8 @@ import yaml
 from bot.answering.answer import Answerer
 from bot.answering.model import Answer
 from bot.answering.wording import word_value
-from index.build import build
-from index.library import Library, open_library
+from index.library import Library
 from index.model import Statement
-from index.reading import shipped_data
 from index.vocabulary import Language
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -130,14 +128,6 @@ def ask_all(
         answer = answerer.ask(case.question, case.history)
         ids[case.judge(answer)].append(case.id)
     return ids
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("index")
-    build(shipped_data(), folder)
-    with open_library(folder) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize("name", BOUNDS)

@@ -1,6 +1,6 @@
 """The shipped data, built once a session, and an invented world beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -11,22 +11,12 @@ from bot.answering.facts import Facts
 from bot.answering.question import Question
 from bot.answering.respondent import Respondent
 from bot.answering.training import Training, train
-from index.build import build
 from index.knowledge import Knowledge
-from index.library import Library, open_library
-from index.reading import shipped_data
+from index.library import Library
 from index.vocabulary import Language, Vocabulary
 from tests.answering import harbour
 
 Read = Callable[[str], Question]
-
-
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("index")
-    build(shipped_data(), folder)
-    with open_library(folder) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="session")

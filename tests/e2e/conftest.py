@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import Sandbox, User
+from bot.sandbox import Held, Sandbox, User
 from index.build import build
 
 ROOT = Path(__file__).parents[2]
@@ -122,6 +122,15 @@ async def sandbox() -> AsyncIterator[Sandbox]:
 @pytest.fixture
 def ada(sandbox: Sandbox) -> User:
     return sandbox.user("Ada")
+
+
+async def hold_reply(sandbox: Sandbox, person: User, question: str) -> asyncio.Event:
+    """Ask, and hold the reply back on its way; what is given lets it go."""
+    release = asyncio.Event()
+    sandbox.faults.add("sendMessage", Held(release))
+    person.say(question)
+    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+    return release
 
 
 def polls(sandbox: Sandbox) -> dict[str, str]:

@@ -6,7 +6,6 @@ import signal
 import pytest
 
 from bot.sandbox import (
-    Held,
     Reset,
     Sandbox,
     User,
@@ -14,7 +13,7 @@ from bot.sandbox import (
     server_error,
     too_many_requests,
 )
-from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, polls
+from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, hold_reply, polls
 
 QUESTION = "When did the Firearms Protocol enter into force?"
 ANSWER = "3 July 2005"
@@ -46,10 +45,7 @@ async def test_reader_who_blocked_the_bot_hinders_no_other(
 async def test_sigterm_finishes_what_was_accepted(
     bot: Bot, sandbox: Sandbox, ada: User
 ) -> None:
-    release = asyncio.Event()
-    sandbox.faults.add("sendMessage", Held(release))
-    ada.say(QUESTION)
-    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+    release = await hold_reply(sandbox, ada, QUESTION)
 
     ending = asyncio.create_task(bot.end(signal.SIGTERM))
     await asyncio.sleep(0)
@@ -64,10 +60,7 @@ async def test_sigterm_finishes_what_was_accepted(
 async def test_kill_loses_no_question(
     bot: Bot, start_bot: StartBot, sandbox: Sandbox, ada: User, built_home: Home
 ) -> None:
-    never = asyncio.Event()
-    sandbox.faults.add("sendMessage", Held(never))
-    ada.say(QUESTION)
-    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+    await hold_reply(sandbox, ada, QUESTION)
 
     await bot.end(signal.SIGKILL)
     await start_bot("run", home=built_home, **polls(sandbox))

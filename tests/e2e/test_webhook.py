@@ -6,9 +6,9 @@ import signal
 import aiohttp
 import pytest
 
-from bot.sandbox import Held, Sandbox, User
+from bot.sandbox import Sandbox, User
 from bot.sandbox.webhook import SECRET_HEADER
-from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, listens
+from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, hold_reply, listens
 
 QUESTION = "When did the Firearms Protocol enter into force?"
 ANSWER = "3 July 2005"
@@ -61,10 +61,7 @@ async def test_stranger_is_turned_away(
 async def test_sigterm_finishes_what_was_accepted(
     bot: Bot, sandbox: Sandbox, ada: User
 ) -> None:
-    release = asyncio.Event()
-    sandbox.faults.add("sendMessage", Held(release))
-    ada.say(QUESTION)
-    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+    release = await hold_reply(sandbox, ada, QUESTION)
 
     ending = asyncio.create_task(bot.end(signal.SIGTERM))
     await asyncio.sleep(0)
@@ -83,10 +80,7 @@ async def test_kill_loses_no_question(
     ada: User,
     built_home: Home,
 ) -> None:
-    never = asyncio.Event()
-    sandbox.faults.add("sendMessage", Held(never))
-    ada.say(QUESTION)
-    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+    await hold_reply(sandbox, ada, QUESTION)
 
     await bot.end(signal.SIGKILL)
     await start_bot("run", home=built_home, **environment)
