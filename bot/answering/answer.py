@@ -35,8 +35,8 @@ class Answerer:
                 where the words of that language are missing, it is English.
         """
         known = self._library.knowledge.vocabulary.languages
-        code = language if language in known else _DEFAULT_LANGUAGE
-        return self._respondent(code or _DEFAULT_LANGUAGE).ask(question, history)
+        code = language if language and language in known else _DEFAULT_LANGUAGE
+        return self._respondent(code).ask(question, history)
 
     def _respondent(self, code: str) -> Respondent:
         if code not in self._respondents:

@@ -18,9 +18,9 @@ from index.vocabulary import Relation
 
 # Values of one relation and entity that are this much less likely are left out.
 _LIKELY = 0.8
-# Relations whose statements of one entity are different facts: only one is meant.
 # Ways in which the words themselves tell what is asked about.
 _ASKED = frozenset({"named", "quoted", "kind"})
+# Relations whose statements of one entity are different facts: only one is meant.
 _SINGLE = frozenset({"text", "list", "name"})
 
 

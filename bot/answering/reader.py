@@ -34,6 +34,7 @@ class _Named:
 
     mentions: tuple[Mention, ...]
     times: tuple[TimeMention, ...]
+    numbers: tuple[NumberMention, ...]
     places: Mapping[int, str]
     aside: frozenset[int]
     is_claimed: bool
@@ -99,7 +100,6 @@ class QuestionReader:
         words = [token.norm for token in kept]
         expects, asking = self._asking.expected(kept)
         asked = {token.norm for token in kept if token.stem in asking}
-        numbers = self._numbers(text, tokens, named)
         worded = tuple(self._units(text, tokens, named))
         content = tuple(
             token
@@ -113,7 +113,7 @@ class QuestionReader:
             tokens=tokens,
             mentions=named.mentions,
             times=named.times,
-            numbers=tuple(number.value.parts[0] for number in numbers),
+            numbers=tuple(number.value.parts[0] for number in named.numbers),
             places=tuple(named.places.values()),
             units=tuple(unit for unit, _ in worded) + _asked_unit(expects),
             content=content,
@@ -123,7 +123,7 @@ class QuestionReader:
             bound=self._bound(tokens, named.times),
             is_qualified=self._asking.is_qualified(
                 [t.norm for i, t in enumerate(tokens) if not covers(named.mentions, i)],
-                has_number=bool(numbers),
+                has_number=bool(named.numbers),
             ),
             joins_kind=self._naming.joins_kind(tokens, named.mentions),
             is_polar=named.is_claimed or self._asking.is_polar(words),
@@ -154,21 +154,27 @@ class QuestionReader:
         aside |= {rest[position] for position in claimed}
         # Where all is politeness ("Hello!"), politeness is what is said.
         aside = aside if len(aside) < len(tokens) else frozenset()
-        places = self._naming.places(tokens, mentions)
-        return _Named(mentions, times, places, aside, bool(claimed))
+        return _Named(
+            mentions=mentions,
+            times=times,
+            numbers=tuple(self._numbers(text, tokens, (*mentions, *times))),
+            places=self._naming.places(tokens, mentions),
+            aside=aside,
+            is_claimed=bool(claimed),
+        )
 
     def _numbers(
-        self, text: str, tokens: Sequence[Token], named: _Named
-    ) -> list[NumberMention]:
-        """Find the numbers; "one of them" names none."""
-        taken = [(mention.start, mention.end) for mention in named.mentions]
-        taken += [(time.start, time.end) for time in named.times]
-        return [
-            number
-            for number in find_numbers(text, self._language, tokens)
-            if not any(start <= number.start < end for start, end in taken)
-            and fold(text[number.start : number.end]) not in self._stop_words
-        ]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        taken: Sequence[Mention | TimeMention],
+    ) -> Iterator[NumberMention]:
+        """Yield the numbers that belong to nothing found; "one of them" names none."""
+        for number in find_numbers(text, self._language, tokens):
+            is_taken = any(one.start <= number.start < one.end for one in taken)
+            word = fold(text[number.start : number.end])
+            if not is_taken and word not in self._stop_words:
+                yield number
 
     def _units(
         self, text: str, tokens: Sequence[Token], named: _Named
@@ -177,9 +183,7 @@ class QuestionReader:
         entities = {m.first: m for m in named.mentions if m.entity is not None}
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
         values = [(time.start, time.end, "{date}") for time in named.times]
-        values += [
-            (n.start, n.end, "{number}") for n in self._numbers(text, tokens, named)
-        ]
+        values += [(n.start, n.end, "{number}") for n in named.numbers]
         for i, token in enumerate(tokens):
             slot = _slot_at(text, token)
             value = next((v for v in values if v[0] <= token.start < v[1]), None)

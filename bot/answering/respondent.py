@@ -95,7 +95,7 @@ class Respondent:
         self._chooser = Chooser(facts, relations, finder=finder, evidence=evidence)
         self._quoter = Quoter(
             search,
-            language=knowledge.vocabulary.languages[code],
+            language=self._language,
             code=code,
             gazetteer=training.gazetteer,
             thesaurus=training.thesaurus,
