@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 ValueKind = Literal["date", "interval", "number", "place", "name", "text", "list"]
+# Kinds whose parts are ISO dates; a source may give either for an event.
+TIMES: frozenset[ValueKind] = frozenset({"date", "interval"})
 
 
 @dataclass(frozen=True, slots=True)

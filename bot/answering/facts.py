@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable
 
 from bot.answering.spans import Span, span_of_value
 from index.knowledge import Knowledge
-from index.model import Entity, Statement
+from index.model import TIMES, Entity, Statement
 
 # Kinds of value that fit a line of a summary.
-_SHORT = frozenset({"date", "interval", "number", "place", "list"})
+_SHORT = TIMES | {"number", "place", "list"}
 
 
 class Facts:
@@ -49,7 +49,7 @@ class Facts:
         """Give what is dated to these days, the earliest first, one an event."""
         found: dict[tuple[str, str], Statement] = {}
         for statement in self.by_id.values():
-            if statement.value.kind in {"date", "interval"} and not statement.as_of:
+            if statement.value.kind in TIMES and not statement.as_of:
                 span = span_of_value(statement.value)
                 is_within = statement.value.kind == "interval" and span.holds(days)
                 if days.holds(span) or is_within:

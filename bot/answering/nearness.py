@@ -9,12 +9,13 @@ from bot.answering.examples import ExampleIndex
 from bot.answering.facts import Facts
 from bot.answering.question import Question
 from bot.answering.training import REFUSAL
+from index.model import TIMES
 from index.vocabulary import Relation
 
 # Which kinds of value can answer a question that expects another kind. Where the
 # words expect nothing, or something not listed, any kind can.
 FITTING: Mapping[str, frozenset[str]] = {
-    "date": frozenset({"date", "interval"}),
+    "date": TIMES,
     "place": frozenset({"place"}),
     "number": frozenset({"number", "list"}),
     "name": frozenset({"name", "text", "list"}),
@@ -122,7 +123,9 @@ class NearnessFinder:
         "Where?" asks for a relation of its kind that is stated of the same entity,
         in the same sentence if there is one, else for the only one.
         """
-        before = self._relations[context.statements[0].relation]
+        if context.relation is None:
+            return ()
+        before = self._relations[context.relation]
         entities = question.entities or context.entities
         stated = {r for e in entities for r in self._facts.relations_of(e)}
         if fits(before, question.expects) or asks_as_of(before, question):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from bot.answering.choose import Choice
 from bot.answering.question import Question
-from bot.answering.spans import Span, span_of, span_of_value
+from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
 from bot.answering.timing import agrees, asked_span, figure_for
 from index.language.times import find_times
-from index.model import Statement, Value
+from index.model import TIMES, Statement, Value
 from index.vocabulary import Language
 
 
@@ -86,7 +86,7 @@ def _time_of_figure(question: Question, statements: Sequence[Statement]) -> Span
 
 def _precision(statement: Statement) -> tuple[int, bool]:
     """Prefer dates given to the day, then records to what was extracted."""
-    is_dated = statement.value.kind in {"date", "interval"}
+    is_dated = statement.value.kind in TIMES
     parts = statement.value.parts if is_dated else ()
     return min((p.count("-") for p in parts), default=0), statement.origin == "record"
 
@@ -104,7 +104,7 @@ def _is_compatible(best: Statement, other: Statement) -> bool:
     match best.value.kind:
         case "date" | "interval":
             # "October 2005" is no other date than the 10th to the 21st, another day is.
-            is_coarse = any(part.count("-") < 2 for part in other.value.parts)
+            is_coarse = not all(map(is_to_the_day, other.value.parts))
             holds = span_of_value(other.value).holds(span_of_value(best.value))
             return best.value.parts == other.value.parts or (is_coarse and holds)
         case "place":

@@ -8,9 +8,8 @@ from bot.answering.evidence import Evidence
 from bot.answering.nearness import Nearness
 from bot.answering.question import Question
 from bot.answering.timing import agrees, asked_span
-from index.model import Statement
+from index.model import TIMES, Statement
 
-_TIMES = frozenset({"date", "interval"})
 # What can be told from any other kind of value for certain.
 _TYPED = frozenset({"date", "number", "place"})
 # What is asked with its value in the question asks for something else.
@@ -123,7 +122,7 @@ def read_signals(
         other_words=known,
         none_shared=bool(missing) and len(missing) == len(question.content),
         rivals=rivals,
-        other_time=kind not in _TIMES and not _has_time(question, statement, evidence),
+        other_time=kind not in TIMES and not _has_time(question, statement, evidence),
         other_place=kind != "place" and not _has_places(question, statement, evidence),
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),

@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.answering.model import Citation
 from bot.answering.quoting import Quote
 from bot.answering.spans import span_of, span_of_value
-from index.model import Document, Statement
-
-_TIMES = frozenset({"date", "interval"})
+from index.model import TIMES, Document, Statement
 
 
 class Sources:
@@ -52,14 +50,14 @@ class Sources:
         dates = [
             statement.as_of or self._documents[statement.document].date
             for statement in statements
-            if statement.value.kind not in _TIMES or self.is_planned(statement)
+            if statement.value.kind not in TIMES or self.is_planned(statement)
         ]
         return min((date for date in dates if date), default=None)
 
     def is_planned(self, statement: Statement) -> bool:
         """Tell whether a source spoke of days that were still to come."""
         written = self._documents[statement.document].date
-        if written is None or statement.value.kind not in _TIMES:
+        if written is None or statement.value.kind not in TIMES:
             return False
         return span_of_value(statement.value).first > span_of(written).last
 

@@ -37,6 +37,11 @@ def span_of(iso: str) -> Span:
             return Span(day, day)
 
 
+def is_to_the_day(iso: str) -> bool:
+    """Tell whether an ISO 8601 date is given to the day."""
+    return iso.count("-") == 2
+
+
 def span_of_value(value: Value) -> Span:
     """Give the days of a date or an interval."""
     return Span(span_of(value.parts[0]).first, span_of(value.parts[-1]).last)

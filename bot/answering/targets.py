@@ -6,11 +6,12 @@ from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.question import Question
+from index.model import TIMES
 from index.vocabulary import Relation
 
 # Without any entity, short values are given of all that have one, if they are few;
 # of the others only the likeliest is.
-LISTED = frozenset({"date", "interval", "number", "place"})
+LISTED = TIMES | {"number", "place"}
 _MOST_LISTED = 6
 
 

@@ -4,11 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answering.question import Question
-from bot.answering.spans import Span, span_of, span_of_value
+from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
 from index.model import Statement, Value
-
-# Hyphens in a date that is given to the day.
-_TO_THE_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ def _is_then(value: Value, question: Question) -> bool | None:
     if not asked.overlaps(span):
         return False
     named = [part for time in question.times for part in time.value.parts]
-    is_coarse = any(part.count("-") < _TO_THE_DAY for part in named)
+    is_coarse = not all(map(is_to_the_day, named))
     is_comparable = value.kind == "date" or span == asked or is_coarse
     return True if is_comparable else None
 

@@ -9,10 +9,8 @@ from bot.answering.said import Said, of_time
 from bot.answering.spans import span_of_value
 from bot.answering.timing import agrees, is_countable
 from index.language.tokens import tokenize
-from index.model import Statement
+from index.model import TIMES, Statement
 from index.vocabulary import Language
-
-_TIMES = frozenset({"date", "interval"})
 
 
 class Judge:
@@ -75,7 +73,7 @@ class Judge:
         """
         kind = statement.value.kind
         is_counted = kind == "number" or is_countable(statement.value)
-        own = "date" if kind in _TIMES else "number" if is_counted else kind
+        own = "date" if kind in TIMES else "number" if is_counted else kind
         named: dict[str, Sequence[object]] = {
             "date": question.times,
             "number": question.numbers,
@@ -129,7 +127,7 @@ class Judge:
 
     def _is_event(self, question: Question, statement: Statement) -> bool:
         """Tell whether a date can contradict: what is in force holds on many days."""
-        if statement.value.kind not in _TIMES:
+        if statement.value.kind not in TIMES:
             return True
         verbs = self._language.words.get("event_verbs", ())
         return any(token.norm in verbs for token in question.tokens)
@@ -162,4 +160,4 @@ def _is_decidable(statement: Statement, question: Question) -> bool:
     """
     if statement.as_of is None:
         return True
-    return bool(question.times) and statement.value.kind not in _TIMES
+    return bool(question.times) and statement.value.kind not in TIMES

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.answering.spans import is_to_the_day
 from index.model import Entity, Statement, Value
 from index.vocabulary import Language
 
@@ -91,7 +92,7 @@ def name_entity(entity: Entity, code: str) -> str:
 
 def _set_into_time(value: Value, language: Language) -> dict[str, str]:
     """Say "in 2008" where the wording has a day in mind: "on 3 July 2005"."""
-    if value.kind != "date" or value.parts[0].count("-") == 2:
+    if value.kind != "date" or is_to_the_day(value.parts[0]):
         return {}
     days, periods = language.words["on_day"], language.words["in_period"]
     return dict(zip(days, periods, strict=True))

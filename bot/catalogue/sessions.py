@@ -7,9 +7,9 @@ from bot.catalogue.model import Entry, Listing, Shelf
 from bot.messages import LANGUAGE, messages_in
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
-from index.model import Entity
+from index.model import Entity, ValueKind
 
-_WHEN_AND_WHERE = ("date", "interval", "place")
+_WHEN_AND_WHERE: tuple[ValueKind, ...] = ("date", "interval", "place")
 THEMES = ("themes", "additional-themes")  # the relations that hold them
 
 
@@ -19,9 +19,7 @@ def sessions(shelf: Shelf, _words: str = "") -> Listing:
     entries = (
         summarize(
             name_of(entity),
-            lines(
-                knowledge, about(knowledge, entity, kinds=("date", "interval", "place"))
-            ),
+            lines(knowledge, about(knowledge, entity, kinds=_WHEN_AND_WHERE)),
         )
         for entity in of_kind(knowledge, "session")
     )

@@ -7,7 +7,7 @@ from bot.catalogue.facts import cite, label_of, name_of, write_value
 from bot.catalogue.model import Entry, Listing, Shelf
 from bot.messages import LANGUAGE, messages_in
 from index.knowledge import Knowledge
-from index.model import Statement
+from index.model import TIMES, Statement
 
 
 def dates(shelf: Shelf, _words: str) -> Listing:
@@ -16,7 +16,7 @@ def dates(shelf: Shelf, _words: str) -> Listing:
 
 
 def _dated(knowledge: Knowledge) -> Iterator[Entry]:
-    dated = (s for s in knowledge.statements if s.value.kind in {"date", "interval"})
+    dated = (s for s in knowledge.statements if s.value.kind in TIMES)
     for _, group in groupby(sorted(dated, key=_place), key=_place):
         alike = tuple(group)
         citations = tuple(cite(knowledge, statement) for statement in alike)

@@ -7,7 +7,7 @@ from index.extraction.extract import Extractor
 from index.extraction.quotes import quote_for
 from index.knowledge import Knowledge
 from index.language.numbered import numbered_entity
-from index.model import Document, Entity, Passage, Statement, Value, ValueKind
+from index.model import TIMES, Document, Entity, Passage, Statement, Value, ValueKind
 from index.reading import Data, Record
 from index.vocabulary import Language, Vocabulary
 
@@ -67,7 +67,7 @@ def _recorded(
 def _kind(record: Record, vocabulary: Vocabulary) -> ValueKind:
     """Give the kind of a value: one date may stand where an interval can."""
     kind = vocabulary.relations[record.relation].value
-    if kind in {"date", "interval"}:
+    if kind in TIMES:
         return "interval" if len(record.parts) == 2 else "date"
     return kind
 

@@ -6,7 +6,7 @@ from index.language.numbers import find_numbers
 from index.language.sentences import split_sentences
 from index.language.times import find_times
 from index.language.tokens import fold, stems
-from index.model import Value
+from index.model import TIMES, Value
 from index.vocabulary import Language
 
 
@@ -38,7 +38,7 @@ def holds(value: Value, text: str, language: Language) -> bool:
     Dates and numbers are read from the text; other values must stand there word
     for word, case and white space aside.
     """
-    if value.kind in {"date", "interval"}:
+    if value.kind in TIMES:
         return any(t.value.parts == value.parts for t in find_times(text, language))
     if value.kind == "number":
         return any(n.value.parts == value.parts for n in find_numbers(text, language))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.language.tokens import Token
-from index.model import Value
+from index.model import TIMES, Value
 
 _LETTERED = re.compile(r"\w{1,3}\)\s*")
 _LEAD = re.compile(r"^(?:\(\w{1,3}\)\s*)?(?:and\s+)?(?:\(\w{1,3}\)\s*)?")
@@ -54,12 +54,12 @@ class View:
         self.sentence = sentence
         self.tokens = sentence.tokens
         # A source may give the year of an event only, never two days for one.
-        values = {"date", "interval"} if value == "interval" else {value}
+        values = TIMES if value == "interval" else {value}
         self._wanted = {
             "entity": frozenset(entities),
             "value": frozenset(values),
             "number": frozenset({"number"}),
-            "date": frozenset({"date", "interval"}),
+            "date": TIMES,
             "place": frozenset({"place"}),
         }
         self._breaks = frozenset(breaks)
@@ -86,7 +86,7 @@ class View:
             position
             for marks in self.sentence.marks.values()
             for mark in marks
-            if mark.kind in {"date", "interval"}
+            if mark.kind in TIMES
             for position in range(mark.first, mark.stop)
         }
         return {t.norm for i, t in enumerate(self.tokens) if i not in times}
