@@ -29,7 +29,8 @@ class KindWords:
     """How one language speaks of a kind.
 
     `name` and `aliases` are templates of a numbered kind, with the slots
-    `{ordinal}` and `{number}`.
+    `{ordinal}` and `{number}`; in an alias, `{whole}` stands for any alias of
+    what its entities belong to.
     """
 
     singular: tuple[str, ...] = ()

@@ -69,7 +69,7 @@ On 4 March 2011 the Harbour Treaty had nineteen parties: Malta, Peru and 17 othe
 - {id: members, value: list, of: [treaty]}
 - {id: purpose, value: text, of: []}
 """,
-    "vocabulary/entities.yaml": """\
+    "vocabulary/entities/sea.yaml": """\
 - id: harbour-treaty
   kind: treaty
   names: {en: the Harbour Treaty}
@@ -141,7 +141,7 @@ NOTE = "documents/note.md"
 RECORDS = "records/treaty.yaml"
 KINDS = "vocabulary/kinds.yaml"
 RELATIONS = "vocabulary/relations.yaml"
-ENTITIES = "vocabulary/entities.yaml"
+ENTITIES = "vocabulary/entities/sea.yaml"
 WORDS = "vocabulary/en/relations.yaml"
 KIND_WORDS = "vocabulary/en/kinds.yaml"
 
@@ -164,12 +164,12 @@ FAULTS = {
     "unknown entity": (
         (RECORDS, "entity: harbour-treaty", "entity: harbor-treaty"),
         'records/treaty.yaml:2: the entity "harbor-treaty" is not known, expected an '
-        'id of vocabulary/entities.yaml; did you mean "harbour-treaty"?',
+        'id of vocabulary/entities/; did you mean "harbour-treaty"?',
     ),
     "entity like no other": (
         (RECORDS, "entity: harbour-treaty", "entity: zzz"),
         'records/treaty.yaml:2: the entity "zzz" is not known, expected an '
-        "id of vocabulary/entities.yaml; add it to vocabulary/entities.yaml",
+        "id of vocabulary/entities/; add it to a file of vocabulary/entities/",
     ),
     "unknown relation": (
         (RECORDS, "relation: signature", "relation: signatures"),
@@ -281,13 +281,13 @@ FAULTS = {
             "names: {en: the Pilots Annex}\n"
             "  aliases: {en: [treaty of Lisbon  harbour]}",
         ),
-        'vocabulary/entities.yaml:11: "treaty of Lisbon  harbour" names both '
+        'vocabulary/entities/sea.yaml:11: "treaty of Lisbon  harbour" names both '
         '"harbour-treaty" and "pilots-annex", expected each alias of one entity only; '
         "take it away from one of them, or make it a hint",
     ),
     "unknown kind": (
         (ENTITIES, "kind: treaty\n  part_of", "kind: treatise\n  part_of"),
-        'vocabulary/entities.yaml:8: the kind "treatise" of "pilots-annex" is not '
+        'vocabulary/entities/sea.yaml:8: the kind "treatise" of "pilots-annex" is not '
         'known, expected the id of a listed kind; did you mean "treaty"?',
     ),
     "unknown parent": (
@@ -297,8 +297,8 @@ FAULTS = {
     ),
     "unknown whole": (
         (ENTITIES, "part_of: harbour-treaty", "part_of: xyz"),
-        'vocabulary/entities.yaml:9: the entity "xyz" of "pilots-annex" is not known, '
-        "expected the id of a listed entity; list it or correct it",
+        'vocabulary/entities/sea.yaml:9: the entity "xyz" of "pilots-annex" is not '
+        "known, expected the id of a listed entity; list it or correct it",
     ),
     "relation without words": (
         (WORDS, 'members:\n  label: members\n  answer: "{entity}: {value}"\n', ""),
@@ -347,7 +347,7 @@ FAULTS = {
     "unknown slot of a numbered kind": (
         (KIND_WORDS, "S{number}", "S{value}"),
         'vocabulary/en/kinds.yaml:1: "{value}" stands in "S{value}", '
-        "expected only {ordinal}, {number}; correct it",
+        "expected only {ordinal}, {number}, {whole}; correct it",
     ),
 }
 
@@ -394,7 +394,7 @@ def test_one_fault_does_not_bring_others_along(check: Check) -> None:
     faults = check((ENTITIES, "names: {en: the Harbour Treaty}", "names: Harbour"))
 
     assert faults == [
-        'vocabulary/entities.yaml:3: `names` is "Harbour", '
+        'vocabulary/entities/sea.yaml:3: `names` is "Harbour", '
         "expected a mapping of keys to values; correct it"
     ]
 
@@ -446,7 +446,7 @@ def test_twelve_faults_are_all_told_in_one_run(check: Check) -> None:
         "records/treaty.yaml:25",
         "records/treaty.yaml:30",
         "vocabulary/en/relations.yaml:10",
-        "vocabulary/entities.yaml:8",
+        "vocabulary/entities/sea.yaml:8",
         "vocabulary/kinds.yaml:4",
     ]
 

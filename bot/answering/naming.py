@@ -38,6 +38,12 @@ class Naming:
         self._known = known
         self._stated = stated
         self._lineages = {kind: _lineage(kind, kinds) for kind in kinds}
+        self._parts = {
+            (above, kind.part_of): kind.id
+            for kind in kinds.values()
+            for above in self._lineages[kind.id]
+            if kind.numbered and kind.part_of
+        }
         self._places = {fold(place): place for place in places}
 
     def mentions(
@@ -50,6 +56,7 @@ class Naming:
         the kind in `focus`.
         """
         found = self._joined(self._gazetteer.find(text, tokens, self._known))
+        found = self._within_wholes(found)
         if any(m.entity and not m.hint for m in found):
             found = tuple(m for m in found if not m.hint)
         named = {m.kind for m in found if m.entity}
@@ -72,6 +79,21 @@ class Naming:
             else:
                 joined.append(mention)
         return tuple(joined)
+
+    def _within_wholes(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+        """Take a number for that of an entity within what is named apart from it.
+
+        "Under the Firearms Protocol, what does article 5 ask for?" names one entity.
+        """
+        found = list(mentions)
+        for at, mention in enumerate(mentions):
+            for by, whole in enumerate(mentions):
+                kind = self._parts.get((mention.kind, whole.entity or ""))
+                if mention.open and mention.entity and kind and not whole.hint:
+                    entity = f"{kind}-{mention.entity.rpartition('-')[2]}"
+                    found[at] = replace(mention, entity=entity, kind=kind)
+                    found[by] = replace(whole, entity=entity, kind=kind)
+        return tuple(found)
 
     def _makes_name(self, hint: Mention, noun: Mention) -> bool:
         lineage = self._lineages.get(hint.kind, ())

@@ -6,7 +6,7 @@ from index.errors import Fault
 from index.language.tokens import fold
 from index.model import Entity
 from index.reading import Data
-from index.reading.vocabulary import ENTITIES, KINDS, RELATIONS
+from index.reading.vocabulary import KINDS, RELATIONS
 from index.suggestion import suggest
 
 # A file, the id in it, the path of a reference below that id, and what it names.
@@ -30,9 +30,10 @@ def check_shared_names(data: Data) -> Iterator[Fault]:
             key = (language, " ".join(fold(name).split()))
             owner = owners.setdefault(key, entity.id)
             if owner != entity.id:
+                file = data.entity_file(entity.id)
                 yield Fault(
-                    ENTITIES,
-                    data.line_of(ENTITIES, entity.id, *path),
+                    file,
+                    data.line_of(file, entity.id, *path),
                     f'"{name}" names both "{owner}" and "{entity.id}"',
                     "expected each alias of one entity only",
                     "take it away from one of them, or make it a hint",
@@ -54,14 +55,14 @@ def _references_to_kinds(data: Data) -> Iterator[_Reference]:
         for at, name in enumerate(relation.of):
             yield RELATIONS, relation.id, ("of", at), name
     for entity in data.vocabulary.entities.values():
-        yield ENTITIES, entity.id, ("kind",), entity.kind
+        yield data.entity_file(entity.id), entity.id, ("kind",), entity.kind
 
 
 def _references_to_entities(data: Data) -> Iterator[_Reference]:
     for kind in data.vocabulary.kinds.values():
         yield KINDS, kind.id, ("part_of",), kind.part_of
     for entity in data.vocabulary.entities.values():
-        yield ENTITIES, entity.id, ("part_of",), entity.part_of
+        yield data.entity_file(entity.id), entity.id, ("part_of",), entity.part_of
 
 
 def _unknown(

@@ -8,6 +8,7 @@ from index.checking.values import complaint
 from index.errors import Fault
 from index.reading import Data, Record
 from index.reading.values import is_date
+from index.reading.vocabulary import ENTITIES
 from index.suggestion import suggest
 from index.vocabulary import Relation
 
@@ -54,12 +55,12 @@ def check_entities(data: Data) -> Iterator[Fault]:
     known = data.vocabulary.entities
     for record in _with("entity", data):
         if kind_of(record.entity, data.vocabulary) is None:
-            otherwise = "add it to vocabulary/entities.yaml"
+            otherwise = f"add it to a file of {ENTITIES}"
             yield fault_of(
                 record,
                 "entity",
                 found=f'the entity "{record.entity}" is not known',
-                expected="expected an id of vocabulary/entities.yaml",
+                expected=f"expected an id of {ENTITIES}",
                 fix=suggest(record.entity, known, otherwise=otherwise),
             )
 

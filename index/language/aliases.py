@@ -12,6 +12,7 @@ from index.model import Entity
 from index.vocabulary import Language, Vocabulary
 
 _SLOT = re.compile(r"(\{ordinal\}|\{number\})")
+_WHOLE = "{whole}"
 # No body has held more sessions, and no treaty has more articles.
 _HIGHEST = 999
 
@@ -22,7 +23,8 @@ class Alias:
 
     `elements` are stems, `{ordinal}` and `{number}`. A `hint` names its entity
     only where no full name stands beside it, a `generic` alias is a bare noun of
-    its kind. `tails` are the stems by which another, longer name may go on.
+    its kind. An `open` alias of a numbered kind does not say what its entity belongs
+    to. `tails` are the stems by which another, longer name may go on.
     """
 
     elements: tuple[str, ...]
@@ -30,6 +32,7 @@ class Alias:
     kind: str
     hint: bool = False
     generic: bool = False
+    open: bool = False
     tails: frozenset[str] = frozenset()
 
     def match(
@@ -68,7 +71,7 @@ def compile_aliases(
     )
     aliases = (
         *(a for e in entities for a in _entity_aliases(e, language, nouns)),
-        *(a for kind in words.kinds for a in _kind_aliases(kind, words, language)),
+        *(a for k in words.kinds for a in _kind_aliases(k, vocabulary, language)),
     )
     return _with_tails(aliases, words, language)
 
@@ -83,12 +86,20 @@ def _entity_aliases(
                 yield Alias(elements, entity.id, entity.kind, hint, generic)
 
 
-def _kind_aliases(kind: str, language: Language, code: str) -> Iterator[Alias]:
-    words = language.kinds[kind]
+def _kind_aliases(kind: str, vocabulary: Vocabulary, code: str) -> Iterator[Alias]:
+    words = vocabulary.languages[code].kinds[kind]
     for noun in (*words.singular, *words.plural):
         yield Alias(stems(noun, code), None, kind, generic=True)
+    declared = vocabulary.kinds.get(kind)
+    whole = vocabulary.entities.get(declared.part_of or "") if declared else None
+    names = dict.fromkeys(chain.from_iterable(whole.aliases.values() if whole else ()))
     for template in words.aliases:
-        yield Alias(_elements(template, code), None, kind)
+        if _WHOLE not in template:
+            yield Alias(_elements(template, code), None, kind, open=True)
+            continue
+        for name in names:
+            filled = template.replace(_WHOLE, name)
+            yield Alias(_elements(filled, code), None, kind)
 
 
 def _elements(template: str, language: str) -> tuple[str, ...]:

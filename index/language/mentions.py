@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from index.language.aliases import Alias, compile_aliases
-from index.language.numbers import read_ordinal
+from index.language.numbers import read_ordinal, read_roman
 from index.language.tokens import Token
 from index.model import Entity
 from index.vocabulary import Vocabulary
@@ -22,7 +22,8 @@ class Mention:
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
     its tokens. A `hint` names its entity only where no full name stands beside
-    it. `plural` tells "protocols" from "the protocol".
+    it. `plural` tells "protocols" from "the protocol", and `open` that nothing
+    says what a numbered entity belongs to.
     """
 
     entity: str | None
@@ -34,6 +35,7 @@ class Mention:
     hint: bool = False
     plural: bool = False
     generic: bool = False
+    open: bool = False
 
 
 class Gazetteer:
@@ -91,6 +93,8 @@ class Gazetteer:
             if mention is None:
                 position += 1
                 continue
+            if mention.entity and self._is_numbered(mention.kind):
+                mention = self._pinpointed(mention, text, tokens)
             position = mention.stop
             names = (
                 _name_before(mention, text, tokens),
@@ -117,7 +121,9 @@ class Gazetteer:
         best = max(matches, key=_preference, default=None)
         if best is None:
             return None, ()
-        return self._mention(*best, first=position, tokens=tokens), best[1].tails
+        stop, alias, number = best
+        mention = self._mention(stop, alias, number, first=position, tokens=tokens)
+        return mention, alias.tails
 
     def _mention(
         self,
@@ -139,7 +145,30 @@ class Gazetteer:
             hint=alias.hint,
             plural=alias.entity is None and last.norm in self._plurals,
             generic=alias.generic,
+            open=alias.open,
         )
+
+    def _is_numbered(self, kind: str) -> bool:
+        return kind in self._kinds and self._kinds[kind].numbered
+
+    def _pinpointed(
+        self, mention: Mention, text: str, tokens: Sequence[Token]
+    ) -> Mention:
+        """Take in the place within a numbered entity: "(b)", "paragraph 3"."""
+        words = self._language.words.get("pinpoints", ())
+        stop = mention.stop
+        while stop < len(tokens):
+            token = tokens[stop]
+            is_word = token.norm in words and stop + 1 < len(tokens)
+            between = text[tokens[stop - 1].end : token.start].replace(" ", "")
+            is_bracketed = between in {"(", ")("} and text[token.end :][:1] == ")"
+            if is_word and _is_mark(tokens[stop + 1]):
+                stop += 2
+            elif is_bracketed and _is_mark(token):
+                stop += 1
+            else:
+                break
+        return replace(mention, stop=stop, end=tokens[stop - 1].end)
 
     def _names_behind(
         self, mention: Mention, tails: Collection[str], tokens: Sequence[Token]
@@ -175,6 +204,12 @@ def _name_before(mention: Mention, text: str, tokens: Sequence[Token]) -> Token 
     before = tokens[mention.first - 1]
     is_beside = text[before.end : mention.start] in {" ", "-"}
     return before if is_beside else None
+
+
+def _is_mark(token: Token) -> bool:
+    """Tell whether a token can count paragraphs: a number, a letter, "iv"."""
+    is_roman = read_roman(token.norm.upper()) is not None
+    return token.norm.isdecimal() or len(token.norm) == 1 or is_roman
 
 
 def _preference(candidate: tuple[int, Alias, int | None]) -> tuple[int, bool, bool]:

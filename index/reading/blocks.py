@@ -7,10 +7,10 @@ from dataclasses import dataclass
 class Block:
     """A passage to be: its text, its heading and the line on which it begins.
 
-    `mark` is the number that the text itself gives the paragraph, if any.
+    `locator` is where the source has the paragraph, if the text itself tells that.
     """
 
     text: str
     heading: str
     line: int
-    mark: str | None = None
+    locator: str | None = None

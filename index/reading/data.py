@@ -11,8 +11,8 @@ from index.reading.fault_log import FaultLog
 from index.reading.files import digest, read_files
 from index.reading.findings import Findings
 from index.reading.records import Record, read_records
-from index.reading.vocabulary import read_vocabulary
-from index.reading.yaml_lines import Node, line_at
+from index.reading.vocabulary import ENTITIES, read_vocabulary
+from index.reading.yaml_lines import Node, child, line_at
 from index.vocabulary import Vocabulary
 
 
@@ -40,6 +40,14 @@ class Data:
         """Give the line of a place in a file's YAML, or of what holds it."""
         tree = self.trees.get(file)
         return line_at(tree, *path) if tree else 1
+
+    def entity_file(self, entity_id: str) -> str:
+        """Give the file that lists an entity."""
+        return next(
+            path
+            for path, tree in self.trees.items()
+            if path.startswith(ENTITIES) and child(tree, entity_id) is not None
+        )
 
 
 def read_data(folder: Path) -> Data:

@@ -68,7 +68,7 @@ def _free_id(wanted: str, taken: Container[str]) -> str:
 def _passages(id_: str, draft: Draft, findings: Findings) -> Iterator[Passage]:
     seen: dict[str, int] = {}
     for number, block in enumerate(draft.blocks, 1):
-        locator = f"paragraph {block.mark or number}"
+        locator = block.locator or f"paragraph {number}"
         if locator in seen:
             _refuse_locator(locator, draft.file, block, seen, findings)
         seen.setdefault(locator, block.line)
@@ -98,6 +98,6 @@ def _refuse_locator(
         block.line,
         f'the locator "{locator}" stands twice',
         expected="expected each locator once",
-        fix=f"mark this paragraph or the one in line {seen[locator]} with [¶ N]",
+        fix=f"mark this one or that in line {seen[locator]} with [¶ N] or [§ PLACE]",
     )
     findings.faults += log.faults

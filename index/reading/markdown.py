@@ -9,7 +9,7 @@ from index.reading.white_space import collapse, has_stray_space
 
 _HEADING = re.compile(r"#{1,6}\s+(\S.*)")
 _ITEM = re.compile(r"\s*[-*+]\s+\S")
-_MARK = re.compile(r"\[¶\s*([^\]]*)\]\s*")
+_MARK = re.compile(r"\[([¶§])\s*([^\]]*)\]\s*")
 
 
 def read_markdown(body: str, *, first_line: int = 1) -> tuple[Block, ...]:
@@ -42,12 +42,14 @@ def heading_of(line: str) -> str | None:
 
 
 def take_mark(block: Block) -> Block:
-    """Move a leading `[¶ 3]` from the text of a block to its mark."""
+    """Move a leading `[¶ 3]` or `[§ article 18]` from a block's text to its locator."""
     mark = _MARK.match(block.text)
     if mark is None:
         return block
-    text = block.text[mark.end() :]
-    return Block(text, block.heading, block.line, mark.group(1).strip())
+    sign, place = mark.groups()
+    place = collapse(place)
+    locator = f"paragraph {place}" if sign == "¶" else place
+    return Block(block.text[mark.end() :], block.heading, block.line, locator)
 
 
 def find_stray_space(body: str, log: FaultLog, *, first_line: int) -> None:

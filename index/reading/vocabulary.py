@@ -1,6 +1,6 @@
 """The vocabulary, as it stands in `vocabulary/`; each folder in it is a language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from index.errors import Fault
@@ -24,7 +24,8 @@ Listed = TypeVar("Listed", Kind, Relation, Entity)
 
 KINDS = "vocabulary/kinds.yaml"
 RELATIONS = "vocabulary/relations.yaml"
-ENTITIES = "vocabulary/entities.yaml"
+# Any number of files, each of one concept.
+ENTITIES = "vocabulary/entities/"
 
 _Lists = Mapping[str, tuple[str, ...]]
 # What each file of a language holds, beside its language.yaml.
@@ -41,14 +42,16 @@ _LONG_LISTS = "common"
 def read_vocabulary(files: Mapping[str, bytes], findings: Findings) -> Vocabulary:
     """Read the vocabulary out of the files of a data folder."""
     own = {path: files[path] for path in files if path.startswith("vocabulary/")}
-    codes = sorted({path.split("/")[1] for path in own if path.count("/") == 2})
+    entities = sorted(path for path in own if path.startswith(ENTITIES))
+    languages = [path for path in own if path.count("/") == 2 and path not in entities]
+    codes = sorted({path.split("/")[1] for path in languages})
     findings.faults += _unknown_files(own, codes)
     for path in own:
         _load(path, own[path], findings)
     return Vocabulary(
-        kinds=_listed(KINDS, Kind, findings),
-        relations=_listed(RELATIONS, Relation, findings),
-        entities=_listed(ENTITIES, Entity, findings, without=("number",)),
+        kinds=_listed([KINDS], Kind, findings),
+        relations=_listed([RELATIONS], Relation, findings),
+        entities=_listed(entities, Entity, findings, without=("number",)),
         languages={code: _language(code, findings) for code in codes},
     )
 
@@ -65,24 +68,26 @@ def _load(path: str, content: bytes, findings: Findings) -> None:
 
 
 def _listed(
-    path: str,
+    paths: Iterable[str],
     shape: type[Listed],
     findings: Findings,
     *,
     without: tuple[str, ...] = (),
 ) -> dict[str, Listed]:
-    tree = findings.trees.get(path)
-    log = FaultLog(path)
+    """Read the items of lists, keyed by their ids."""
     found: dict[str, Listed] = {}
-    for node in _items(tree, log) if tree else ():
-        item = read_object(node, shape, log, without=without)
-        if item is None:
-            findings.unread.update(_declared(node))
-        elif item.id in found:
-            _repeated(item.id, node, log)
-        else:
-            found[item.id] = item
-    findings.faults += log.faults
+    for path in paths:
+        tree = findings.trees.get(path)
+        log = FaultLog(path)
+        for node in _items(tree, log) if tree else ():
+            item = read_object(node, shape, log, without=without)
+            if item is None:
+                findings.unread.update(_declared(node))
+            elif item.id in found:
+                _repeated(item.id, node, log)
+            else:
+                found[item.id] = item
+        findings.faults += log.faults
     return found
 
 
@@ -133,13 +138,13 @@ def _words(path: str, shape: Any, findings: Findings) -> Any:
 def _unknown_files(own: Mapping[str, bytes], codes: list[str]) -> Iterator[Fault]:
     names = (*_WORDS, _LONG_LISTS, "language")
     known = [f"vocabulary/{code}/{name}.yaml" for code in codes for name in names]
-    known += [KINDS, RELATIONS, ENTITIES]
-    expected = "expected " + ", ".join(sorted(set(names) | {"entities"})) + " (.yaml)"
+    known += [KINDS, RELATIONS]
+    expected = "expected " + ", ".join(sorted(names)) + " (.yaml)"
     for path in own:
-        if path not in known:
+        if path not in known and not path.startswith(ENTITIES):
             fix = suggest(path, known, otherwise="take it away")
             yield Fault(path, 1, "the file has no known name", expected, fix)
     for path in (KINDS, RELATIONS, ENTITIES):
-        if path not in own:
+        if not any(name.startswith(path) for name in own):
             found, fix = "the file is missing", "write it, or bring no vocabulary/"
             yield Fault(path, 1, found, "expected a whole vocabulary", fix)

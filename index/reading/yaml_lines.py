@@ -75,11 +75,23 @@ def line_at(node: Node, *path: str | int) -> int:
     A word that steps into a list finds the item with that `id`.
     """
     for step in path:
-        following = _step(node, step)
+        following = child(node, step)
         if following is None:
             return node.line
         node = following
     return node.line
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """Give what one step leads to: a key, a position in a list, or an item's `id`."""
+    match node.content, step:
+        case Mapping() as entries, str():
+            return entries.get(step)
+        case tuple(items), int():
+            return items[step] if step < len(items) else None
+        case tuple(items), str():
+            return next((item for item in items if _id_of(item) == step), None)
+    return None
 
 
 def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
@@ -93,17 +105,6 @@ def scalars(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
                 yield from scalars(entry, (*path, key))
         case _:
             yield path, node
-
-
-def _step(node: Node, step: str | int) -> Node | None:
-    match node.content, step:
-        case Mapping() as entries, str():
-            return entries.get(step)
-        case tuple(items), int():
-            return items[step] if step < len(items) else None
-        case tuple(items), str():
-            return next((item for item in items if _id_of(item) == step), None)
-    return None
 
 
 def _id_of(node: Node) -> str | None:

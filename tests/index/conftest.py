@@ -48,7 +48,7 @@ Ships without lamps stay in port.
 """,
     "vocabulary/kinds.yaml": "- id: treaty\n",
     "vocabulary/relations.yaml": "- {id: purpose, value: text, of: [treaty]}\n",
-    "vocabulary/entities.yaml": """\
+    "vocabulary/entities/sea.yaml": """\
 - id: harbour-treaty
   kind: treaty
   names: {en: the Harbour Treaty}

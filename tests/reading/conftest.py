@@ -21,7 +21,7 @@ VOCABULARY = {
 - {id: signature, value: interval, of: [treaty]}
 - {id: parties, value: number, of: [treaty], as_of: true}
 """,
-    "vocabulary/entities.yaml": """\
+    "vocabulary/entities/sea.yaml": """\
 - id: port-office
   kind: organization
   names: {en: the Port Office}

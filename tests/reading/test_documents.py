@@ -176,7 +176,7 @@ def test_dates_need_no_quotes(read: Read) -> None:
         (
             HEAD + "\nOne.\n\n[¶ 1] Two.\n",
             'documents/a.md:10: the locator "paragraph 1" stands twice, expected each '
-            "locator once; mark this paragraph or the one in line 8 with [¶ N]",
+            "locator once; mark this one or that in line 8 with [¶ N] or [§ PLACE]",
         ),
     ],
 )

@@ -78,16 +78,16 @@ def test_long_word_lists_stand_in_a_file_of_their_own(read: Read) -> None:
             "interval, number, place, name, text, list; correct it",
         ),
         (
-            "vocabulary/entities.yaml",
+            "vocabulary/entities/sea.yaml",
             "- id: a\n  kind: treaty\n  names: the Treaty\n",
-            'vocabulary/entities.yaml:3: `names` is "the Treaty", '
+            'vocabulary/entities/sea.yaml:3: `names` is "the Treaty", '
             "expected a mapping of keys to values; correct it",
         ),
         (
-            "vocabulary/entities.yaml",
+            "vocabulary/entities/sea.yaml",
             "- id: a\n  kind: treaty\n  names: {en: A}\n  aliases:\n    en: Treaty\n",
-            'vocabulary/entities.yaml:5: `aliases.en` is "Treaty", expected a list; '
-            "correct it",
+            'vocabulary/entities/sea.yaml:5: `aliases.en` is "Treaty", expected a '
+            "list; correct it",
         ),
         (
             "vocabulary/en/language.yaml",
@@ -99,7 +99,7 @@ def test_long_word_lists_stand_in_a_file_of_their_own(read: Read) -> None:
             "vocabulary/en/relation.yaml",
             "{}\n",
             "vocabulary/en/relation.yaml:1: the file has no known name, expected "
-            "common, entities, kinds, language, refusals, relations, synonyms (.yaml); "
+            "common, kinds, language, refusals, relations, synonyms (.yaml); "
             'did you mean "vocabulary/en/relations.yaml"?',
         ),
     ],
@@ -130,6 +130,6 @@ def test_a_vocabulary_without_kinds_is_told(tmp_path: Path) -> None:
 
 
 def test_ids_of_a_file_that_is_no_yaml_are_known_as_unread(read: Read) -> None:
-    data = read({"vocabulary/entities.yaml": "- id: harbour-treaty\n  kind: [\n"})
+    data = read({"vocabulary/entities/sea.yaml": "- id: harbour-treaty\n  kind: [\n"})
 
     assert "harbour-treaty" in data.unread
