@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import msgspec
+
 from index.check import check_data
 from index.errors import BuildError, DataError, IndexUnavailableError
 from index.extraction import gather
@@ -29,9 +31,10 @@ from index.manifest import (
 )
 from index.model import Passage
 from index.postings import write_postings
+from index.questions.training import learn
 from index.reading import Data, read_data
 from index.status import fresh_manifest
-from index.storage import KNOWLEDGE, POSTINGS, encode_knowledge
+from index.storage import KNOWLEDGE, LESSONS, POSTINGS, encode_knowledge
 
 # Told the step ("reading"), how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
@@ -126,7 +129,17 @@ def _write(
         progress("indexing", count, len(passages))
 
     (folder / KNOWLEDGE).write_bytes(encode_knowledge(knowledge))
+    _write_lessons(folder / LESSONS, knowledge, progress)
     write_postings(folder / POSTINGS, passages, knowledge=knowledge, done=done)
+
+
+def _write_lessons(folder: Path, knowledge: Knowledge, progress: Progress) -> None:
+    folder.mkdir()
+    codes = knowledge.vocabulary.languages
+    for count, code in enumerate(codes):
+        progress("reading example questions", count, len(codes))
+        (folder / code).write_bytes(msgspec.msgpack.encode(learn(knowledge, code)))
+    progress("reading example questions", len(codes), len(codes))
 
 
 def _counts(data: Data, knowledge: Knowledge) -> Counts:

@@ -12,9 +12,10 @@ from index.generations import current_generation, hold, how_to_build
 from index.knowledge import Knowledge
 from index.manifest import Manifest, checksums, read_manifest
 from index.model import Passage
+from index.questions.lesson import Lesson
 from index.schema import SCHEMA_VERSION, whoosh_version
 from index.search import Hit, Postings
-from index.storage import KNOWLEDGE, POSTINGS, decode_knowledge
+from index.storage import KNOWLEDGE, LESSONS, POSTINGS, decode_knowledge
 
 MOST_HITS = 1000
 # Words of a query that are looked at; a longer one is a pasted text.
@@ -34,12 +35,14 @@ class Library:
         knowledge: Knowledge,
         postings: Postings,
         held: BinaryIO,
+        lessons: Path,
     ) -> None:
         self.generation = manifest.generation
         self.manifest = manifest
         self.knowledge = knowledge
         self._postings = postings
         self._held = held
+        self._lessons = lessons
         languages = {document.language for document in knowledge.documents.values()}
         self._analyzer = query_analyzer(languages, knowledge.vocabulary.languages)
 
@@ -67,6 +70,11 @@ class Library:
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Give the passages of a document in reading order; none if unknown."""
         return self._postings.passages_of(document_id)
+
+    def lesson(self, code: str) -> Lesson:
+        """Give what was learned of a language of the vocabulary."""
+        content = (self._lessons / code).read_bytes()
+        return msgspec.msgpack.decode(content, type=Lesson)
 
     def close(self) -> None:
         """Let go of the generation, so that it may be pruned."""
@@ -132,7 +140,13 @@ def _open(folder: Path, held: BinaryIO) -> Library:
         _check(folder, manifest)
         knowledge = decode_knowledge((folder / KNOWLEDGE).read_bytes())
         postings = Postings(folder / POSTINGS)
-        return Library(manifest, knowledge, postings=postings, held=held)
+        return Library(
+            manifest,
+            knowledge,
+            postings=postings,
+            held=held,
+            lessons=folder / LESSONS,
+        )
     except msgspec.DecodeError as error:
         raise _unusable(folder, "is damaged") from error
     except OSError as error:

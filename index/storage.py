@@ -13,6 +13,7 @@ from index.knowledge import Knowledge
 MANIFEST = "manifest.json"
 KNOWLEDGE = "knowledge.json"
 POSTINGS = "postings"
+LESSONS = "lessons"
 
 
 def encode_knowledge(knowledge: Knowledge) -> bytes:

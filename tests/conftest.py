@@ -1,7 +1,7 @@
 """Hypothesis profiles; fixtures that more than one test file uses."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import settings
@@ -10,8 +10,13 @@ from index.build import build
 from index.extraction import gather
 from index.knowledge import Knowledge
 from index.library import Library, open_library
+from index.questions.question import Question
+from index.questions.training import Training, learn, train
 from index.reading import Data, read_data, shipped_data
-from index.vocabulary import Vocabulary
+from index.vocabulary import Language, Vocabulary
+from tests import harbour
+
+Read = Callable[[str], Question]
 
 # No deadline: a slow machine is no fault. In CI the examples are fixed, so that
 # a red run can be repeated; `make soak` looks much further.
@@ -35,6 +40,39 @@ def vocabulary(shipped: Data) -> Vocabulary:
 @pytest.fixture(scope="session")
 def knowledge(shipped: Data) -> Knowledge:
     return gather(shipped)
+
+
+@pytest.fixture(scope="session")
+def english(vocabulary: Vocabulary) -> Language:
+    return vocabulary.languages["en"]
+
+
+@pytest.fixture(scope="session")
+def training(knowledge: Knowledge, library: Library) -> Training:
+    return train(knowledge, "en", library.lesson("en"))
+
+
+@pytest.fixture(scope="session")
+def read(training: Training) -> Read:
+    """Read a question as if the shipped data were to answer it."""
+    return training.reader.read
+
+
+@pytest.fixture(scope="session")
+def port(english: Language) -> Knowledge:
+    """What is known of the treaty that never was."""
+    return harbour.know(english, *harbour.STATEMENTS)
+
+
+@pytest.fixture(scope="session")
+def port_training(port: Knowledge) -> Training:
+    return train(port, "en", learn(port, "en"))
+
+
+@pytest.fixture(scope="session")
+def hear(port_training: Training) -> Read:
+    """Read a question as one about the treaty that never was."""
+    return port_training.reader.read
 
 
 @pytest.fixture(scope="session")

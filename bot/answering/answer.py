@@ -6,6 +6,7 @@ from datetime import date
 from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
 from index.library import Library
+from index.questions.training import train
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -40,9 +41,11 @@ class Answerer:
 
     def _respondent(self, code: str) -> Respondent:
         if code not in self._respondents:
+            knowledge = self._library.knowledge
             self._respondents[code] = Respondent(
-                self._library.knowledge,
+                knowledge,
                 self._library.search,
+                training=train(knowledge, code, self._library.lesson(code)),
                 today=self._today,
                 code=code,
             )

@@ -8,12 +8,12 @@ from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.nearness import Nearness, NearnessFinder, asks_as_of, fits
-from bot.answering.question import Question
 from bot.answering.signals import Signals, read_signals
 from bot.answering.targets import LISTED, Targets
 from bot.answering.timing import agrees
 from bot.answering.weights import AMBIGUOUS, BIAS, CONTRADICTS, WAYS, WEIGHTS
 from index.model import Statement
+from index.questions.question import Question
 from index.vocabulary import Relation
 
 # Values of one relation and entity that are this much less likely are left out.

@@ -7,7 +7,6 @@ from datetime import date
 from bot.answering.choose import Choice
 from bot.answering.evidence import Evidence
 from bot.answering.model import Answer
-from bot.answering.question import Question
 from bot.answering.quoting import Quote
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
@@ -23,6 +22,7 @@ from bot.answering.wording import (
 )
 from index.knowledge import Knowledge
 from index.model import Statement
+from index.questions.question import Question
 
 # Dates and names are compared as such, so what is found is what was asked for.
 _LISTED_CONFIDENCE = 0.8

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.answering.facts import Facts
-from bot.answering.question import Question
-from bot.answering.thesaurus import Thesaurus
 from index.knowledge import Knowledge
 from index.language.mentions import Gazetteer
 from index.language.tokens import Token, tokenize
 from index.model import Entity, Statement
+from index.questions.question import Question
+from index.questions.thesaurus import Thesaurus
 from index.vocabulary import Language
 
 

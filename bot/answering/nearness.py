@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
-from bot.answering.examples import ExampleIndex
 from bot.answering.facts import Facts
-from bot.answering.question import Question
-from bot.answering.training import REFUSAL
 from index.model import TIMES
+from index.questions.examples import ExampleIndex
+from index.questions.question import Question
+from index.questions.training import REFUSAL
 from index.vocabulary import Relation
 
 # Which kinds of value can answer a question that expects another kind. Where the
@@ -78,12 +78,12 @@ class NearnessFinder:
         if implied or self._leans(question, context):
             stated = {relation: {relation: _INHERITED} for relation in implied}
             return Nearness(stated, (0.0, ""), {}, leans=True)
-        nearest = self._examples.nearest(question.units)
+        nearest = self._examples.nearest(question.units, _LEAST)
         grouped: dict[str, dict[str, float]] = defaultdict(dict)
         for target, near in nearest.items():
             statement = self._facts.by_id.get(target)
             relation = statement.relation if statement else target
-            if relation in self._relations and near >= _LEAST:
+            if relation in self._relations:
                 grouped[relation][target] = near
         refusals = [
             (near, target.removeprefix(REFUSAL))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from bot.answering.question import Question
-from bot.answering.thesaurus import Thesaurus
 from index.language.mentions import Gazetteer
 from index.language.names import find_places
 from index.language.numbers import find_numbers
 from index.language.sentences import split_sentences
 from index.language.times import find_times
 from index.language.tokens import stems, tokenize
+from index.questions.question import Question
+from index.questions.thesaurus import Thesaurus
 from index.search import Hit
 from index.vocabulary import Language
 

@@ -12,14 +12,14 @@ from bot.answering.facts import Facts
 from bot.answering.joined import split_joined
 from bot.answering.model import Answer
 from bot.answering.nearness import Nearness, NearnessFinder, fits
-from bot.answering.question import Question
 from bot.answering.quoting import Quoter, Search
-from bot.answering.reader import clean
 from bot.answering.refuse import Refuser
 from bot.answering.timing import asked_span
-from bot.answering.training import train
 from index.knowledge import Knowledge
 from index.language.sentences import split_sentences
+from index.questions.question import Question
+from index.questions.reader import clean
+from index.questions.training import Training
 
 # Below this confidence an answer is refused. Set on the development half of the
 # golden questions.
@@ -71,14 +71,19 @@ class Respondent:
     """Answers questions in one language from what one generation knows."""
 
     def __init__(
-        self, knowledge: Knowledge, search: Search, *, today: date, code: str
+        self,
+        knowledge: Knowledge,
+        search: Search,
+        *,
+        training: Training,
+        today: date,
+        code: str,
     ) -> None:
-        """Prepare the examples, names and words of one language.
+        """Prepare to answer in the language that `training` is of.
 
         `today` tells what is past and what is yet to come.
         """
         facts = Facts(knowledge)
-        training = train(knowledge, code)
         evidence = Evidence(
             facts,
             knowledge,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.choose import Choice
-from bot.answering.question import Question
 from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
 from bot.answering.timing import agrees, asked_span, figure_for
 from index.language.times import find_times
 from index.model import TIMES, Statement, Value
+from index.questions.question import Question
 from index.vocabulary import Language
 
 

@@ -6,9 +6,9 @@ from operator import attrgetter, mul
 
 from bot.answering.evidence import Evidence
 from bot.answering.nearness import Nearness
-from bot.answering.question import Question
 from bot.answering.timing import agrees, asked_span
 from index.model import TIMES, Statement
+from index.questions.question import Question
 
 # What can be told from any other kind of value for certain.
 _TYPED = frozenset({"date", "number", "place"})

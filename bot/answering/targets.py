@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
-from bot.answering.question import Question
 from index.model import TIMES
+from index.questions.question import Question
 from index.vocabulary import Relation
 
 # Without any entity, short values are given of all that have one, if they are few;

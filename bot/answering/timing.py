@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.question import Question
 from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
 from index.model import Statement, Value
+from index.questions.question import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.evidence import Evidence
-from bot.answering.question import Question
 from bot.answering.said import Said, of_time
 from bot.answering.spans import span_of_value
 from bot.answering.timing import agrees, is_countable
 from index.language.tokens import tokenize
 from index.model import TIMES, Statement
+from index.questions.question import Question
 from index.vocabulary import Language
 
 

@@ -7,7 +7,8 @@ from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
 from index.library import Library
-from tests.answering.harbour import TODAY, find, know, state
+from index.questions.training import learn, train
+from tests.harbour import TODAY, find, know, state
 
 
 def told(answer: Answer) -> str:
@@ -84,7 +85,8 @@ def test_sources_that_differ_are_both_told_and_cited(port: Knowledge) -> None:
         for document, day in (("page", "2012-03-04"), ("release", "2012-03-05"))
     )
     knowledge = know(english, *statements)
-    respondent = Respondent(knowledge, find, today=TODAY, code="en")
+    training = train(knowledge, "en", learn(knowledge, "en"))
+    respondent = Respondent(knowledge, find, training=training, today=TODAY, code="en")
 
     answer = respondent.ask("When did the Lamp Protocol enter into force?")
 

@@ -7,9 +7,9 @@ from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.nearness import NearnessFinder
-from bot.answering.training import Training
-from tests.answering.conftest import Read
-from tests.answering.harbour import RELATIONS
+from index.questions.training import Training
+from tests.conftest import Read
+from tests.harbour import RELATIONS
 
 Choices = Callable[[str], tuple[Choice, ...]]
 

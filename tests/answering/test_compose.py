@@ -8,8 +8,8 @@ from bot.answering.model import Answer, Citation
 from bot.answering.quoting import Quote
 from index.knowledge import Knowledge
 from index.model import ValueKind
-from tests.answering.conftest import Read
-from tests.answering.harbour import BESIDE, TODAY, choice, find, only, state
+from tests.conftest import Read
+from tests.harbour import BESIDE, TODAY, choice, find, only, state
 
 FORCE = "entry-into-force"
 LAMPS = only("lamps", FORCE, "page")

@@ -1,5 +1,5 @@
 from bot.answering.context import Context
-from tests.answering.harbour import only
+from tests.harbour import only
 
 
 def test_pronoun_stands_for_what_was_named() -> None:

@@ -1,6 +1,6 @@
 from bot.answering.evidence import Evidence
-from tests.answering.conftest import Read
-from tests.answering.harbour import only
+from tests.conftest import Read
+from tests.harbour import only
 
 FORCE = only("lamps", "entry-into-force", "page")
 FIRST = only("session-1", "themes")

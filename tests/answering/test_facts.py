@@ -1,6 +1,6 @@
 from bot.answering.facts import Facts
 from bot.answering.spans import span_of
-from tests.answering.harbour import only
+from tests.harbour import only
 
 
 def test_statements_are_found_by_relation_and_entity(facts: Facts) -> None:

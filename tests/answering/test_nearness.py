@@ -3,9 +3,9 @@ import pytest
 from bot.answering.context import Context
 from bot.answering.facts import Facts
 from bot.answering.nearness import Nearness, NearnessFinder, asks_as_of, fits
-from bot.answering.training import Training
-from tests.answering.conftest import Read
-from tests.answering.harbour import RELATIONS, only, state
+from index.questions.training import Training
+from tests.conftest import Read
+from tests.harbour import RELATIONS, only, state
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 import pytest
 
 from bot.answering.quoting import Quoter
-from bot.answering.training import Training
 from index.knowledge import Knowledge
-from tests.answering.conftest import Read
-from tests.answering.harbour import BESIDE, find
+from index.questions.training import Training
+from tests.conftest import Read
+from tests.harbour import BESIDE, find
 
 
 @pytest.fixture(scope="session")

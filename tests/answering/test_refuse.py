@@ -4,7 +4,7 @@ from bot.answering.facts import Facts
 from bot.answering.refuse import Refuser
 from index.knowledge import Knowledge
 from index.vocabulary import Language
-from tests.answering.harbour import STATEMENTS, choice
+from tests.harbour import STATEMENTS, choice
 
 
 @pytest.fixture(scope="session")

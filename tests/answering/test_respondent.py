@@ -2,7 +2,7 @@ import pytest
 
 from bot.answering.model import Answer
 from bot.answering.respondent import THRESHOLD, Respondent
-from tests.answering.harbour import BESIDE, PAGE, passage_text
+from tests.harbour import BESIDE, PAGE, passage_text
 
 
 def told(answer: Answer) -> str:

@@ -3,8 +3,8 @@ import pytest
 from bot.answering.said import asked_back, of_time, say
 from index.knowledge import Knowledge
 from index.model import Statement
-from tests.answering.conftest import Read
-from tests.answering.harbour import choice, only, state
+from tests.conftest import Read
+from tests.harbour import choice, only, state
 
 FORCE, PARTIES = "entry-into-force", "parties"
 

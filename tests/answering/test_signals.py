@@ -8,8 +8,8 @@ from bot.answering.nearness import Nearness
 from bot.answering.signals import Signals, read_signals
 from bot.answering.weights import WAYS, WEIGHTS
 from index.model import Statement
-from tests.answering.conftest import Read
-from tests.answering.harbour import only
+from tests.conftest import Read
+from tests.harbour import only
 
 Compare = Callable[..., Signals]
 NEAR = Nearness(

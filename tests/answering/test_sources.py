@@ -5,7 +5,7 @@ import pytest
 from bot.answering.quoting import Quote
 from bot.answering.sources import Sources
 from index.model import Document
-from tests.answering.harbour import PAGE, RELEASE, find, only, state
+from tests.harbour import PAGE, RELEASE, find, only, state
 
 SOURCES = Sources({RELEASE.id: RELEASE, PAGE.id: PAGE})
 DATES, PLACE = only("session-1", "dates", "release"), only("session-1", "place")

@@ -4,11 +4,11 @@ from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.targets import Targets
-from bot.answering.training import Training
 from index.model import Statement
+from index.questions.training import Training
 from index.vocabulary import Language
-from tests.answering.conftest import Read
-from tests.answering.harbour import RELATIONS, STATEMENTS, know, only, state
+from tests.conftest import Read
+from tests.harbour import RELATIONS, STATEMENTS, know, only, state
 
 SECOND = Context(("session-2",), (only("session-2", "dates"),))
 

@@ -3,8 +3,8 @@ import pytest
 from bot.answering.spans import span_of
 from bot.answering.timing import agrees, asked_span, figure_for
 from index.model import ValueKind
-from tests.answering.conftest import Read
-from tests.answering.harbour import state
+from tests.conftest import Read
+from tests.harbour import state
 
 FIGURES = [
     state("harbour", "parties", "number", count, as_of=day)

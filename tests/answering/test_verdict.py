@@ -7,8 +7,8 @@ from bot.answering.said import say
 from bot.answering.verdict import Judge
 from index.knowledge import Knowledge
 from index.model import Statement
-from tests.answering.conftest import Read
-from tests.answering.harbour import TODAY, choice, only, state
+from tests.conftest import Read
+from tests.harbour import TODAY, choice, only, state
 
 LAMPS = only("lamps", "entry-into-force", "page")
 PILOTS = only("pilots", "entry-into-force")

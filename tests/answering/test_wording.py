@@ -13,7 +13,7 @@ from bot.answering.wording import (
 from index.knowledge import Knowledge
 from index.model import Value, ValueKind
 from index.vocabulary import Language
-from tests.answering.harbour import ENTITIES, only, state
+from tests.harbour import ENTITIES, only, state
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ def test_manifest_tells_what_was_built(data_dir: Path, index_dir: Path) -> None:
     assert datetime.fromisoformat(manifest.built_at).tzinfo
     assert {Path(name).parts[0] for name in manifest.files} == {
         "knowledge.json",
+        "lessons",
         "postings",
     }
 

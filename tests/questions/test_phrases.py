@@ -1,4 +1,4 @@
-from bot.answering.phrases import PhraseBook, closes, folded, opens, stemmed
+from index.questions.phrases import PhraseBook, closes, folded, opens, stemmed
 
 
 def test_folded_phrases_are_bare_words_longest_first() -> None:

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.spelling import Speller, load_dictionary
 from index.language.tokens import stem, tokenize
+from index.questions.spelling import Speller, load_dictionary
 
 WORDS = {"protocol": 9, "convention": 5, "ratification": 3, "parties": 2, "party": 7}
 SPELLER = Speller(

@@ -1,18 +1,19 @@
 """From the vocabulary and the records to a reader of questions and its examples."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.answering.examples import Example, ExampleIndex
-from bot.answering.naming import Naming
-from bot.answering.reader import QuestionReader
-from bot.answering.spelling import Speller, load_dictionary
-from bot.answering.thesaurus import Thesaurus
 from index.knowledge import Knowledge
 from index.language.mentions import Gazetteer
 from index.language.tokens import stem, tokenize
 from index.model import Entity
+from index.questions.examples import Example, ExampleIndex
+from index.questions.lesson import Lesson
+from index.questions.naming import Naming
+from index.questions.reader import QuestionReader
+from index.questions.spelling import Speller, load_dictionary
+from index.questions.thesaurus import Thesaurus
 from index.vocabulary import Language
 
 REFUSAL = "refusal:"
@@ -28,19 +29,52 @@ class Training:
     thesaurus: Thesaurus
 
 
-def train(knowledge: Knowledge, code: str) -> Training:
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    reader: QuestionReader
+    gazetteer: Gazetteer
+    thesaurus: Thesaurus
+
+
+def learn(knowledge: Knowledge, code: str) -> Lesson:
     """Read every example question of a language as if somebody had asked it.
 
     The targets are relations, statements (for their own examples) and, with the
-    prefix `REFUSAL`, reasons for refusal.
+    prefix `REFUSAL`, reasons for refusal. That takes a second for ten thousand
+    questions, so it is done once, when a generation is built.
     """
-    vocabulary = knowledge.vocabulary
-    language = vocabulary.languages[code]
+    language = knowledge.vocabulary.languages[code]
     asked = tuple(_asked(knowledge, language))
     dictionary = load_dictionary(code)
     words = Counter(_words(knowledge, language))
     words += Counter(w for w in language.words.get("common", ()) if w in dictionary)
     words += Counter(w for w in _asked_words(asked) if w in dictionary or w in words)
+    reader = _tools(knowledge, code, words, dictionary).reader
+    examples = {
+        Example(target, units): None
+        for targets, text in asked
+        for units in [reader.read_example(text)]
+        for target in targets
+    }
+    return Lesson(dict(words), ExampleIndex.of(examples).pack())
+
+
+def train(knowledge: Knowledge, code: str, lesson: Lesson) -> Training:
+    """Make ready to read questions of a language, by what was learned of it."""
+    tools = _tools(knowledge, code, lesson.words, load_dictionary(code))
+    return Training(
+        tools.reader, ExampleIndex(lesson.examples), tools.gazetteer, tools.thesaurus
+    )
+
+
+def _tools(
+    knowledge: Knowledge,
+    code: str,
+    words: Mapping[str, int],
+    dictionary: Container[str],
+) -> _Tools:
+    vocabulary = knowledge.vocabulary
+    language = vocabulary.languages[code]
     stems = frozenset(stem(word, code) for word in words)
     gazetteer = Gazetteer(vocabulary, knowledge.entities, code)
     naming = Naming(
@@ -56,13 +90,7 @@ def train(knowledge: Knowledge, code: str) -> Training:
     reader = QuestionReader(
         language, code=code, naming=naming, speller=speller, thesaurus=thesaurus
     )
-    examples = {
-        Example(target, units): None
-        for targets, text in asked
-        for units in [reader.read_example(text)]
-        for target in targets
-    }
-    return Training(reader, ExampleIndex(examples), gazetteer, thesaurus)
+    return _Tools(reader, gazetteer, thesaurus)
 
 
 def _asked(

@@ -3,8 +3,8 @@
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from bot.answering.phrases import Phrase, PhraseBook, closes, folded, opens, stemmed
 from index.language.tokens import Token
+from index.questions.phrases import Phrase, PhraseBook, closes, folded, opens, stemmed
 from index.vocabulary import Language
 
 # Between the two halves of a phrase that frames a question: "what is ... for".

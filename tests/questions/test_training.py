@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
-from bot.answering.training import REFUSAL, Training
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
-from tests.answering.conftest import Read
+from index.questions.training import REFUSAL, Training
+from tests.conftest import Read
 
 
 def examples_of(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

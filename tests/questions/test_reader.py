@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.reader import clean
-from bot.answering.training import Training
-from tests.answering.conftest import Read
+from index.questions.reader import clean
+from index.questions.training import Training
+from tests.conftest import Read
 
 
 def test_names_times_and_places_become_slots(hear: Read) -> None:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from bot.answering.asking import Asking
-from bot.answering.naming import Naming
 from index.language.tokens import Token
+from index.questions.asking import Asking
+from index.questions.naming import Naming
 
 _CLAUSE_END = re.compile(r"[,;:.!?]\s|\s[-–—]\s")
 

@@ -1,9 +1,9 @@
 import pytest
 
-from bot.answering.naming import Naming, covers
 from index.knowledge import Knowledge
 from index.language.mentions import Gazetteer, Mention
 from index.language.tokens import stems, tokenize
+from index.questions.naming import Naming, covers
 
 TEXTS = """
 when did the harbour treaty and its protocols begin lamps lantern under protocol

@@ -2,8 +2,8 @@ import operator
 
 import pytest
 
-from bot.answering.asking import Asking
 from index.language.tokens import tokenize
+from index.questions.asking import Asking
 from index.vocabulary import Language
 
 

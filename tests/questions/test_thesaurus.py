@@ -1,5 +1,5 @@
-from bot.answering.thesaurus import Thesaurus
 from index.language.tokens import tokenize
+from index.questions.thesaurus import Thesaurus
 
 THESAURUS = Thesaurus({"city": ["town", "municipality"]}, "en")
 

@@ -2,13 +2,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.answering.examples import Example, ExampleIndex
+from index.questions.examples import Example, ExampleIndex
 
 UNITS = st.lists(st.sampled_from(["when", "{entity}", "force", "hold", "?date"]))
 EXAMPLES = st.lists(
     st.builds(Example, st.sampled_from(["a", "b", "c"]), UNITS.map(tuple)), max_size=8
 )
-INDEX = ExampleIndex(
+INDEX = ExampleIndex.of(
     [
         Example("start", ("when", "{entity}", "enter", "force")),
         Example("start", ("{entity}", "effect")),
@@ -21,7 +21,7 @@ INDEX = ExampleIndex(
 def test_nearness_lies_between_0_and_1(
     examples: list[Example], units: list[str]
 ) -> None:
-    nearest = ExampleIndex(examples).nearest(units)
+    nearest = ExampleIndex.of(examples).nearest(units)
 
     assert all(0 <= near <= 1 + 1e-9 for near in nearest.values())
 
@@ -34,7 +34,7 @@ def test_exact_example_has_nearness_1(
     assume(asked)
     example = data.draw(st.sampled_from(asked))
 
-    nearest = ExampleIndex(examples).nearest(example.units)
+    nearest = ExampleIndex.of(examples).nearest(example.units)
 
     assert nearest[example.target] == pytest.approx(1)
 
@@ -64,4 +64,4 @@ def test_order_of_words_counts() -> None:
 
 
 def test_index_of_no_examples_finds_nothing() -> None:
-    assert ExampleIndex([Example("a", ())]).nearest(("when",)) == {}
+    assert ExampleIndex.of([Example("a", ())]).nearest(("when",)) == {}

@@ -5,17 +5,17 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.answering.asking import Asking
-from bot.answering.naming import Naming, covers
-from bot.answering.phrases import PhraseBook, folded
-from bot.answering.preamble import drop_preamble
-from bot.answering.question import Question
-from bot.answering.spelling import Speller
-from bot.answering.thesaurus import Thesaurus
 from index.language.mentions import Mention
 from index.language.numbers import NumberMention, find_numbers
 from index.language.times import TimeMention, find_times
 from index.language.tokens import Token, fold, tokenize
+from index.questions.asking import Asking
+from index.questions.naming import Naming, covers
+from index.questions.phrases import PhraseBook, folded
+from index.questions.preamble import drop_preamble
+from index.questions.question import Question
+from index.questions.spelling import Speller
+from index.questions.thesaurus import Thesaurus
 from index.vocabulary import Language
 
 # Slots that example questions hold where real ones name something.

@@ -2,12 +2,12 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.answering.asking import Asking
-from bot.answering.naming import Naming
-from bot.answering.preamble import drop_preamble
 from index.knowledge import Knowledge
 from index.language.mentions import Gazetteer
 from index.language.tokens import tokenize
+from index.questions.asking import Asking
+from index.questions.naming import Naming
+from index.questions.preamble import drop_preamble
 
 Drop = Callable[[str], str]
 

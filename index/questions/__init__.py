@@ -1,0 +1,1 @@
+"""Understanding questions: what they name, ask for and are worded like; pure."""
