@@ -7,6 +7,7 @@ from datetime import date
 from bot.answering.choose import Choice, Chooser
 from bot.answering.compose import Composer
 from bot.answering.context import Context
+from bot.answering.describing import Describer
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.joined import split_joined
@@ -96,6 +97,14 @@ class Respondent:
         self._language = knowledge.vocabulary.languages[code]
         self._reader = training.reader
         relations = knowledge.vocabulary.relations
+        self._describer = Describer(
+            facts,
+            knowledge.vocabulary.kinds,
+            naming=training.naming,
+            language=self._language,
+            code=code,
+            today=today,
+        )
         finder = NearnessFinder(facts, relations, training.examples)
         self._chooser = Chooser(facts, relations, finder=finder, evidence=evidence)
         self._quoter = Quoter(
@@ -168,7 +177,7 @@ class Respondent:
         return bool(self._reader.read(text).entities)
 
     def _understood(self, text: str, context: Context) -> _Understood:
-        read = self._reader.read(text, focus=context.focus)
+        read = self._reader.read(self._describer.name(text), focus=context.focus)
         choices, nearness = self._chooser.choices(read, context)
         if context.is_scene and not read.entities:
             # What was said before the question tells what it is about.

@@ -49,13 +49,16 @@ class Naming:
         entities is named. Where nothing is named, ordinals count the entities of
         the kind in `focus`.
         """
-        found = self._joined(self._gazetteer.find(text, tokens, self._known))
-        found = self._within_wholes(found)
+        found = self._within_wholes(self._joined(self.found(text, tokens)))
         if any(m.entity and not m.hint for m in found):
             found = tuple(m for m in found if not m.hint)
         named = {m.kind for m in found if m.entity}
         kept = tuple(m for m in found if m.entity or m.plural or m.kind not in named)
         return kept or self._ordinals(tokens, focus)
+
+    def found(self, text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+        """Find all mentions, hints and kinds included, in reading order."""
+        return self._gazetteer.find(text, tokens, self._known)
 
     def _joined(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Take a hint with a noun of its kind for a name: "the gun treaty"."""
@@ -94,7 +97,7 @@ class Naming:
 
     def first_entity(self, text: str, tokens: Sequence[Token]) -> int | None:
         """Give the position of the first entity named."""
-        mentions = self._gazetteer.find(text, tokens, self._known)
+        mentions = self.found(text, tokens)
         return next((m.first for m in mentions if m.entity), None)
 
     def places(

@@ -24,6 +24,7 @@ class Training:
     """A reader of questions, and what it knows of examples, names and synonyms."""
 
     reader: QuestionReader
+    naming: Naming
     examples: ExampleIndex
     gazetteer: Gazetteer
     thesaurus: Thesaurus
@@ -32,6 +33,7 @@ class Training:
 @dataclass(frozen=True, slots=True)
 class _Tools:
     reader: QuestionReader
+    naming: Naming
     gazetteer: Gazetteer
     thesaurus: Thesaurus
 
@@ -63,7 +65,11 @@ def train(knowledge: Knowledge, code: str, lesson: Lesson) -> Training:
     """Make ready to read questions of a language, by what was learned of it."""
     tools = _tools(knowledge, code, lesson.words, load_dictionary(code))
     return Training(
-        tools.reader, ExampleIndex(lesson.examples), tools.gazetteer, tools.thesaurus
+        reader=tools.reader,
+        naming=tools.naming,
+        examples=ExampleIndex(lesson.examples),
+        gazetteer=tools.gazetteer,
+        thesaurus=tools.thesaurus,
     )
 
 
@@ -90,7 +96,7 @@ def _tools(
     reader = QuestionReader(
         language, code=code, naming=naming, speller=speller, thesaurus=thesaurus
     )
-    return _Tools(reader, gazetteer, thesaurus)
+    return _Tools(reader, naming, gazetteer, thesaurus)
 
 
 def _asked(

@@ -1,0 +1,305 @@
+"""Entities that a question describes instead of naming, such as the last session."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering.facts import Facts
+from bot.answering.spans import Span, span_of_value
+from bot.answering.wording import name_entity
+from index.language.mentions import Mention
+from index.language.numbers import read_ordinal
+from index.language.times import find_times
+from index.language.tokens import Token, tokenize
+from index.model import TIMES
+from index.questions.naming import Naming
+from index.questions.phrases import PhraseBook, folded
+from index.vocabulary import Kind, Language
+
+# What words of order are called in the vocabulary.
+_ORDERS = ("earliest", "latest", "next", "previous")
+_RELATIONS = ("after", "before")
+# A word of order stands this close to its noun.
+_REACH = 3
+
+# The days of a kind's entities, in order of time.
+_Series = Sequence[tuple[Span, str]]
+# The first token of a description, the one behind it, and the entity meant.
+_Found = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ordered:
+    """Words of order: what they say, their first token and the one behind them."""
+
+    role: str
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question, read as far as descriptions need it."""
+
+    tokens: Sequence[Token]
+    mentions: Sequence[Mention]
+    orders: Sequence[_Ordered]
+    times: Mapping[int, tuple[int, Span]]
+    is_polar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """What may be described: the noun of a kind, or the name of the whole.
+
+    `first` and `stop` take in the word of order beside it. `is_general` tells that
+    it names no single entity of the kind.
+    """
+
+    mention: Mention
+    series: _Series
+    first: int
+    stop: int
+    role: str | None
+    is_general: bool
+
+
+class Describer:
+    """Finds which entity of a numbered kind is meant by its place in time."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        kinds: Mapping[str, Kind],
+        *,
+        naming: Naming,
+        language: Language,
+        code: str,
+        today: date,
+    ) -> None:
+        """Put the entities of each numbered kind in order of time.
+
+        `today` is the day before which things are past.
+        """
+        self._facts = facts
+        self._naming = naming
+        self._language = language
+        self._code = code
+        self._today = today
+        series = {k.id: _series(k.id, facts) for k in kinds.values() if k.numbered}
+        self._series = {kind: found for kind, found in series.items() if found}
+        self._wholes = {kinds[kind].part_of: kind for kind in self._series}
+        words = language.words
+        self._roles = {
+            phrase: role
+            for role in (*_ORDERS, *_RELATIONS)
+            for phrase in folded(words.get(role, ()))
+        }
+        self._phrases = PhraseBook(self._roles)
+        self._polar = frozenset(words.get("polar", ()))
+        self._determining = frozenset(words.get("determining", ()))
+        self._prepositions = frozenset(words.get("prepositions", ()))
+        self._articles = frozenset(words.get("articles", ()))
+        self._silent = frozenset(language.stop_words)
+        self._fillers = self._silent | {*words.get("happenings", ())}
+        self._firsts = frozenset(w for w, n in language.ordinals.items() if n == 1)
+
+    def name(self, text: str) -> str:
+        """Write a question with names in the place of descriptions.
+
+        "Where was the last session?" asks where the twelfth was, if that is the
+        last one. What fits no entity, or more than one, stays as it is.
+        """
+        read = self._read(text)
+        if not (read.orders or read.times):
+            return text
+        for mention in reversed(read.mentions):
+            if found := next(self._described(mention, read), None):
+                first, stop, entity_id = found
+                # The name brings an article of its own.
+                if first and read.tokens[first - 1].norm in self._articles:
+                    first -= 1
+                start, end = read.tokens[first].start, read.tokens[stop - 1].end
+                text = f"{text[:start]}{self._name_of(entity_id)}{text[end:]}"
+        return text
+
+    def _name_of(self, entity_id: str) -> str:
+        entity = self._facts.entity(entity_id)
+        return name_entity(entity, self._code) if entity else entity_id
+
+    def _read(self, text: str) -> _Read:
+        tokens = tokenize(text, self._code)
+        words = [token.norm for token in tokens]
+        orders = [
+            _Ordered(self._roles[phrase], start, start + len(phrase))
+            for start, phrase in self._phrases.find(words)
+        ]
+        times = {}
+        for time in find_times(text, self._language):
+            spoken = (time.start <= token.start < time.end for token in tokens)
+            if within := [i for i, is_part in enumerate(spoken) if is_part]:
+                times[within[0]] = within[-1] + 1, span_of_value(time.value)
+        mentions = self._naming.found(text, tokens)
+        is_polar = bool(words) and words[0] in self._polar
+        return _Read(tokens, mentions, orders, times, is_polar)
+
+    def _described(self, mention: Mention, read: _Read) -> Iterator[_Found]:
+        """Yield what a noun may stand for with the words around it, likeliest first."""
+        noun = self._noun(mention, read)
+        if noun is None:
+            return
+        yield from self._by_anchor(noun, read)
+        if noun.is_general:
+            yield from self._by_time(noun, read)
+            entity = _now(noun.series, self._today, noun.role)
+            if entity is not None:
+                yield noun.first, noun.stop, entity
+
+    def _noun(self, mention: Mention, read: _Read) -> _Noun | None:
+        is_whole = mention.entity in self._wholes and not mention.hint
+        kind = self._wholes[mention.entity] if is_whole else mention.kind
+        stop = self._past_whole(mention, read)
+        if kind not in self._series or mention.plural or stop is None:
+            return None
+        order = self._order_beside(mention, read)
+        return _Noun(
+            mention,
+            series=self._series[kind],
+            first=min(mention.first, order.first) if order else mention.first,
+            stop=max(stop, order.stop) if order else stop,
+            role=order.role if order else None,
+            is_general=mention.entity is None or is_whole,
+        )
+
+    def _past_whole(self, mention: Mention, read: _Read) -> int | None:
+        """Give where a noun ends, "of the Conference" included.
+
+        Gives None where it is a session of something else.
+        """
+        head = self._past(mention.stop, read)
+        between = {token.norm for token in read.tokens[mention.stop : head]}
+        if self._prepositions.isdisjoint(between) or head in read.times:
+            return mention.stop
+        wholes = (m for m in read.mentions if m.first == head)
+        return next((m.stop for m in wholes if m.entity in self._wholes), None)
+
+    def _past(self, at: int, read: _Read) -> int:
+        while at < len(read.tokens) and read.tokens[at].norm in self._silent:
+            at += 1
+        return at
+
+    def _order_beside(self, mention: Mention, read: _Read) -> _Ordered | None:
+        """Find a word of order before the noun, or right behind it."""
+        for order in read.orders:
+            between = read.tokens[order.stop : mention.first]
+            is_before = 0 <= mention.first - order.stop < _REACH
+            if order.role in _ORDERS and (
+                (is_before and _are(between, self._silent))
+                or order.first == mention.stop
+            ):
+                return order
+        return None
+
+    def _by_anchor(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
+        """Yield what was before or after something: "the session after the third"."""
+        if read.is_polar and noun.role is None:
+            return
+        for order in read.orders:
+            between = read.tokens[noun.stop : order.first]
+            if (
+                order.role in _RELATIONS
+                and order.first >= noun.stop
+                and _are(between, self._fillers)
+            ):
+                for span, end in self._anchors(noun, order, read):
+                    entity = _beside(noun.series, span, order.role, noun.role)
+                    if entity is not None:
+                        yield noun.first, end, entity
+
+    def _anchors(
+        self, noun: _Noun, order: _Ordered, read: _Read
+    ) -> Iterator[tuple[Span, int]]:
+        """Yield the days before or after which something was, and where they end."""
+        at = self._past(order.stop, read)
+        # "The first session after 2010" names no session by its number.
+        is_first = read.tokens[noun.mention.first].norm in self._firsts
+        if at in read.times:
+            if is_first or noun.is_general:
+                end, span = read.times[at]
+                yield span, end
+        elif noun.is_general:
+            days = {entity: span for span, entity in noun.series}
+            for mention in read.mentions:
+                if mention.first == at and mention.entity in days:
+                    yield days[mention.entity], mention.stop
+            number, used = read_ordinal(read.tokens[at : at + 2], self._language)
+            for entity, span in days.items():
+                if entity.endswith(f"-{number}"):
+                    yield span, at + used
+
+    def _by_time(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
+        """Yield what was in some days: "the 2006 session", not "which session"."""
+        before = read.tokens[noun.first - 1 : noun.first]
+        if read.is_polar or (_are(before, self._determining) and before):
+            return
+        fillers = self._silent if noun.mention.entity else self._fillers
+        for first, (end, span) in read.times.items():
+            entity = _only(noun.series, span, noun.role)
+            if entity is None:
+                continue
+            if end <= noun.first and _are(read.tokens[end : noun.first], self._silent):
+                yield first, noun.stop, entity
+            if first >= noun.stop and _are(read.tokens[noun.stop : first], fillers):
+                yield noun.first, end, entity
+
+
+def _are(tokens: Sequence[Token], words: frozenset[str]) -> bool:
+    return all(token.norm in words for token in tokens)
+
+
+def _series(kind: str, facts: Facts) -> _Series:
+    """Order a kind's entities by the dates that are stated of most of them."""
+    dated = [
+        statement
+        for statement in facts.by_id.values()
+        if statement.value.kind in TIMES
+        and statement.as_of is None
+        and facts.kind_of(statement.entity) == kind
+    ]
+    counted = Counter(statement.relation for statement in dated)
+    if not counted:
+        return ()
+    relation = counted.most_common(1)[0][0]
+    spans = {s.entity: span_of_value(s.value) for s in dated if s.relation == relation}
+    return tuple(sorted((span, entity) for entity, span in spans.items()))
+
+
+def _beside(
+    series: _Series, anchor: Span, relation: str, role: str | None
+) -> str | None:
+    """Give what comes next after, or came last before, some days."""
+    if relation == "after":
+        later = [entity for span, entity in series if span.first > anchor.last]
+        return later[-1 if role == "latest" else 0] if later else None
+    earlier = [entity for span, entity in series if span.last < anchor.first]
+    return earlier[0 if role == "earliest" else -1] if earlier else None
+
+
+def _only(series: _Series, days: Span, role: str | None) -> str | None:
+    """Give the one that falls into some days, by order where there are several."""
+    found = [entity for span, entity in series if days.overlaps(span)]
+    if role in {"latest", "earliest"} and found:
+        return found[-1 if role == "latest" else 0]
+    return found[0] if len(found) == 1 else None
+
+
+def _now(series: _Series, today: date, role: str | None) -> str | None:
+    """Give the last one that has begun, or the first one that has not."""
+    if role in {"latest", "previous"}:
+        begun = [entity for span, entity in series if span.first <= today]
+        return begun[-1] if begun else None
+    if role == "next":
+        to_come = (entity for span, entity in series if span.first > today)
+        return next(to_come, None)
+    return None
