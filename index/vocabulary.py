@@ -42,13 +42,15 @@ class KindWords:
 class Relation:
     """What can be stated of entities of the kinds in `of`.
 
-    `as_of` marks figures and statuses, which hold for a date.
+    `as_of` marks figures and statuses, which hold for a date. `between` names the
+    two dated relations between which lies the time that this one tells.
     """
 
     id: str
     value: ValueKind
     of: tuple[str, ...]
     as_of: bool = False
+    between: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.answering.choose import Choice
 from bot.answering.evidence import Evidence
 from bot.answering.model import Answer
 from bot.answering.quoting import Quote
+from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
 from bot.answering.timing import is_countable
@@ -63,6 +64,28 @@ class Composer:
             as_of=self._sources.as_of([one.statement for one in shown]),
             note=self._note(shown),
             citations=self._sources.cite(relied_on),
+        )
+
+    def reckoned(self, question: Question, reckoned: Reckoned) -> Answer:
+        """Say what was reckoned, and what it rests on."""
+        statements = [one.statement for one in reckoned.said]
+        lines = tuple(map(self._line, statements))
+        verdict = self._language.words[reckoned.verdict][0] if reckoned.verdict else ""
+        # What comes first is the answer where nothing else is said of it.
+        lead = reckoned.lead or lines[0]
+        points = lines if reckoned.lead else lines[1:]
+        return Answer(
+            question=question.text,
+            language=self._code,
+            answered=True,
+            headline=joined([verdict, lead]),
+            confidence=round(reckoned.confidence, 3),
+            points=points,
+            as_of=self._sources.as_of(statements),
+            note=self._note(reckoned.said),
+            citations=self._sources.cite(
+                [s for one in reckoned.said for s in (one.statement, *one.rivals)]
+            ),
         )
 
     def events(self, question: Question, statements: Sequence[Statement]) -> Answer:

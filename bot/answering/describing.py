@@ -1,6 +1,5 @@
 """Entities that a question describes instead of naming, such as the last session."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,6 @@ from index.language.mentions import Mention
 from index.language.numbers import read_ordinal
 from index.language.times import find_times
 from index.language.tokens import Token, tokenize
-from index.model import TIMES
 from index.questions.naming import Naming
 from index.questions.phrases import PhraseBook, folded
 from index.vocabulary import Kind, Language
@@ -259,20 +257,8 @@ def _are(tokens: Sequence[Token], words: frozenset[str]) -> bool:
 
 
 def _series(kind: str, facts: Facts) -> _Series:
-    """Order a kind's entities by the dates that are stated of most of them."""
-    dated = [
-        statement
-        for statement in facts.by_id.values()
-        if statement.value.kind in TIMES
-        and statement.as_of is None
-        and facts.kind_of(statement.entity) == kind
-    ]
-    counted = Counter(statement.relation for statement in dated)
-    if not counted:
-        return ()
-    relation = counted.most_common(1)[0][0]
-    spans = {s.entity: span_of_value(s.value) for s in dated if s.relation == relation}
-    return tuple(sorted((span, entity) for entity, span in spans.items()))
+    days = {s.entity: span_of_value(s.value) for s in facts.series(kind)}
+    return tuple(sorted((span, entity) for entity, span in days.items()))
 
 
 def _beside(

@@ -1,6 +1,6 @@
 """The statements of a generation, arranged for answering."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
 from bot.answering.spans import Span, span_of_value
@@ -55,6 +55,19 @@ class Facts:
                 if days.holds(span) or is_within:
                     found.setdefault((statement.entity, statement.relation), statement)
         return tuple(sorted(found.values(), key=lambda s: span_of_value(s.value)))
+
+    def series(self, kind: str) -> tuple[Statement, ...]:
+        """Give when each entity of a kind was, by the relation that tells of most."""
+        dated = [
+            statement
+            for statement in self.by_id.values()
+            if statement.value.kind in TIMES
+            and statement.as_of is None
+            and self.kind_of(statement.entity) == kind
+        ]
+        counted = Counter(statement.relation for statement in dated)
+        common = counted.most_common(1)
+        return tuple(s for s in dated if (s.relation, counted[s.relation]) in common)
 
     def stated_of(self, relation: str) -> tuple[str, ...]:
         """Give the entities of which a relation is stated."""

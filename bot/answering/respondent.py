@@ -14,6 +14,7 @@ from bot.answering.joined import split_joined
 from bot.answering.model import Answer
 from bot.answering.nearness import Nearness, NearnessFinder, fits
 from bot.answering.quoting import Quoter, Search
+from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
 from bot.answering.timing import asked_span
 from index.knowledge import Knowledge
@@ -45,11 +46,15 @@ _QUESTION_MARKS = ("?", "؟", "？")  # noqa: RUF001 - those of all six scripts
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A question, what may answer it, and how near it is to what can be asked."""
+    """A question, what may answer it, and how near it is to what can be asked.
+
+    `about` are the entities that the chat is about.
+    """
 
     question: Question
     choices: tuple[Choice, ...]
     nearness: Nearness
+    about: tuple[str, ...]
 
     @property
     def best(self) -> Choice:
@@ -113,6 +118,13 @@ class Respondent:
             code=code,
             gazetteer=training.gazetteer,
             thesaurus=training.thesaurus,
+        )
+        self._reckoner = Reckoner(
+            facts,
+            relations,
+            training=training,
+            language=self._language,
+            today=today,
         )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
         self._refuser = Refuser(facts, self._language, code)
@@ -182,7 +194,7 @@ class Respondent:
         if context.is_scene and not read.entities:
             # What was said before the question tells what it is about.
             choices = tuple(c for c in choices if c.way in _ABOUT_SCENE)
-        return _Understood(read, choices, nearness)
+        return _Understood(read, choices, nearness, context.entities)
 
     def _answers(self, understood: _Understood) -> Iterator[Answer]:
         """Yield an answer for each kind of value asked for, or one refusal."""
@@ -192,6 +204,8 @@ class Respondent:
         reason = self._reason_to_refuse(understood)
         answer = self._dated(question) or self._introduced(understood)
         stated = None
+        if answer is None:
+            answer = self._reckoned(understood)
         if answer is None and reason is None:
             answer = stated = self._composer.answer(question, understood.best)
         answer = answer or self._quoted(question, reason)
@@ -219,6 +233,12 @@ class Respondent:
             return None
         statements = self._facts.summary(question.entities[0], _SUMMARY_LINES)
         return self._composer.summary(question, statements) if statements else None
+
+    def _reckoned(self, understood: _Understood) -> Answer | None:
+        question = understood.question
+        choices, about = understood.choices, understood.about
+        reckoned = self._reckoner.reckon(question, choices, about)
+        return self._composer.reckoned(question, reckoned) if reckoned else None
 
     def _dated(self, question: Question) -> Answer | None:
         """Tell what is dated to the days of a question that names nothing else."""

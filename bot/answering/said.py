@@ -9,7 +9,7 @@ from bot.answering.timing import agrees, asked_span, figure_for
 from index.language.times import find_times
 from index.model import TIMES, Statement, Value
 from index.questions.question import Question
-from index.vocabulary import Language
+from index.vocabulary import Language, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ def say(question: Question, choice: Choice) -> tuple[Said, ...]:
     by_entity: dict[str, list[Statement]] = {}
     for statement in choice.statements:
         by_entity.setdefault(statement.entity, []).append(statement)
-    return tuple(_one(question, choice, group) for group in by_entity.values())
+    groups = by_entity.values()
+    return tuple(one_of(choice.relation, group, question) for group in groups)
 
 
 def asked_back(question: Question, said: Sequence[Said]) -> tuple[Said, ...]:
@@ -61,9 +62,16 @@ def of_time(statement: Statement, question: Question, language: Language) -> Sta
     return replace(statement, value=Value("list", kept)) if kept else statement
 
 
-def _one(question: Question, choice: Choice, statements: Sequence[Statement]) -> Said:
-    if choice.relation.as_of:
-        figure = figure_for(statements, _time_of_figure(question, statements))
+def one_of(
+    relation: Relation, statements: Sequence[Statement], asked: Question | None = None
+) -> Said:
+    """Choose among the statements of one relation and entity.
+
+    Of figures it is the newest, or that of the time in `asked`.
+    """
+    if relation.as_of:
+        time = _time_of_figure(asked, statements) if asked else None
+        figure = figure_for(statements, time)
         best = figure.statement
         same = [s for s in statements if s.as_of == best.as_of]
         return Said(best, _rivals(best, same), figure.is_of_time)

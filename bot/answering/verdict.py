@@ -127,7 +127,7 @@ class Judge:
 
     def _is_event(self, question: Question, statement: Statement) -> bool:
         """Tell whether a date can contradict: what is in force holds on many days."""
-        if statement.value.kind not in TIMES:
+        if statement.value.kind not in TIMES or question.bound == "until":
             return True
         verbs = self._language.words.get("event_verbs", ())
         return any(token.norm in verbs for token in question.tokens)

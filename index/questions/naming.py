@@ -9,6 +9,9 @@ from index.language.numbers import read_ordinal
 from index.language.tokens import Token, fold
 from index.vocabulary import Kind, Language
 
+# "Smuggling of migrants and the": between two names of a list.
+_LONGEST_JOINT = 2
+
 
 class Naming:
     """Finds what questions name in one language."""
@@ -49,7 +52,7 @@ class Naming:
         entities is named. Where nothing is named, ordinals count the entities of
         the kind in `focus`.
         """
-        found = self._within_wholes(self._joined(self.found(text, tokens)))
+        found = self._within_wholes(self._joined(self.found(text, tokens), tokens))
         if any(m.entity and not m.hint for m in found):
             found = tuple(m for m in found if not m.hint)
         named = {m.kind for m in found if m.entity}
@@ -60,7 +63,9 @@ class Naming:
         """Find all mentions, hints and kinds included, in reading order."""
         return self._gazetteer.find(text, tokens, self._known)
 
-    def _joined(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    def _joined(
+        self, mentions: Sequence[Mention], tokens: Sequence[Token]
+    ) -> tuple[Mention, ...]:
         """Take a hint with a noun of its kind for a name: "the gun treaty"."""
         joined: list[Mention] = []
         for mention in mentions:
@@ -75,7 +80,27 @@ class Naming:
                 )
             else:
                 joined.append(mention)
-        return tuple(joined)
+        return self._listed(joined, tokens)
+
+    def _listed(
+        self, mentions: Sequence[Mention], tokens: Sequence[Token]
+    ) -> tuple[Mention, ...]:
+        """Take a hint for a name beside one: "the gun or the smuggling treaty"."""
+        listed = list(mentions)
+        conjunctions = self._language.words.get("conjunctions", ())
+        for at in range(len(listed) - 2, -1, -1):
+            hint, name = listed[at], listed[at + 1]
+            between = tokens[hint.stop : name.first]
+            is_joined = any(token.norm in conjunctions for token in between)
+            if (
+                hint.hint
+                and hint.kind == name.kind
+                and not name.hint
+                and is_joined
+                and len(between) <= _LONGEST_JOINT
+            ):
+                listed[at] = replace(hint, hint=False)
+        return tuple(listed)
 
     def _within_wholes(self, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """Take a number for that of an entity within what is named apart from it.

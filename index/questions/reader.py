@@ -60,6 +60,7 @@ class QuestionReader:
         self._speller = speller
         self._asking = Asking(language, code)
         self._padding = PhraseBook(folded(language.padding))
+        self._holding = PhraseBook(folded(language.words.get("lasting", ())))
         self._stop_words = frozenset(language.stop_words)
         self._silent = self._stop_words - self._asking.words
 
@@ -120,7 +121,7 @@ class QuestionReader:
             focus=self._asking.focus(kept, content),
             expects=expects,
             comparison=self._asking.comparison(set(spoken)),
-            bound=self._bound(tokens, named.times),
+            bound=self._bound(tokens, named.times) or self._held(spoken, named.times),
             is_qualified=self._asking.is_qualified(
                 [t.norm for i, t in enumerate(tokens) if not covers(named.mentions, i)],
                 has_number=bool(named.numbers),
@@ -230,6 +231,11 @@ class QuestionReader:
         nearest = set(before[-_BOUND_REACH:])
         found = (b for b in _BOUNDS if nearest & set(self._language.words.get(b, ())))
         return next(found, None)
+
+    def _held(self, spoken: Sequence[str], times: Sequence[TimeMention]) -> str | None:
+        """Bound a time at which something held: what "was in force" had begun."""
+        holds = any(self._holding.find(spoken)) and not self._has(spoken, "event_verbs")
+        return "until" if times and holds else None
 
     def _has(self, spoken: Sequence[str], listed: str) -> bool:
         return not set(spoken).isdisjoint(self._language.words.get(listed, ()))

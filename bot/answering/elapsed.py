@@ -1,0 +1,246 @@
+"""How much time lies between two dates, and how long something lasted."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.answering.durations import asked_unit, word_duration, word_length
+from bot.answering.facts import Facts
+from bot.answering.reckoned import Reckoned
+from bot.answering.said import Said, one_of
+from bot.answering.spans import Span, is_to_the_day, span_of_value
+from bot.answering.wording import word_date, word_value
+from index.language.tokens import Token
+from index.model import TIMES, Statement
+from index.questions.phrases import PhraseBook, folded
+from index.questions.question import Question
+from index.questions.training import Training
+from index.vocabulary import Language, Relation
+
+# A relation is meant by words that are at least this near to one of its examples.
+_NEAR = 0.45
+# Which relations and days are meant is told by few words, each of which counts.
+_CONFIDENCE = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A day or some days that a question speaks of, and what is said of them."""
+
+    span: Span
+    relation: Relation | None = None
+    said: Said | None = None
+
+
+class Elapsed:
+    """Reckons with the dates that are stated."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        relations: Mapping[str, Relation],
+        *,
+        training: Training,
+        language: Language,
+        today: date,
+    ) -> None:
+        """Take the statements, and what tells which of them words mean."""
+        self._facts = facts
+        self._relations = relations
+        self._reader = training.reader
+        self._examples = training.examples
+        self._language = language
+        self._today = today
+        words = language.words
+        self._asking = PhraseBook(folded(words.get("how_long", ())))
+        self._counting = frozenset(words.get("counting", ()))
+        self._openers = frozenset(words.get("span_openers", ()))
+        self._since = frozenset(words.get("since", ()))
+        self._joints = frozenset(words.get("span_joints", ()))
+
+    def find(
+        self, question: Question, entities: Sequence[str], *, is_stated: bool
+    ) -> Reckoned | None:
+        """Reckon a length of time, if one is asked for and its ends are stated.
+
+        Args:
+            question: What is asked.
+            entities: What the chat is about, for "how long did it last?".
+            is_stated: Whether a length of time is stated that is near to the
+                question; then only two events that it joins are reckoned with.
+        """
+        spoken = [token.norm for token in question.tokens]
+        unit = asked_unit(set(spoken), self._language)
+        if not any(self._asking.find(spoken)) and not self._is_counted(spoken, unit):
+            return None
+        entities = question.entities or entities
+        for first, second in self._pairs(question, entities):
+            return self._between(first, second, unit)
+        if is_stated:
+            return None
+        relation = self._relation(question, entities)
+        if relation is not None and relation.between:
+            begin, end = relation.between
+            one = self._of(self._relations[begin], entities)
+            return self._between(one, self._of(self._relations[end], entities), unit)
+        event = self._of(relation, entities)
+        return self._single(event, question, unit) if event else None
+
+    def _is_counted(self, spoken: Sequence[str], unit: str | None) -> bool:
+        """Tell whether units of time are counted: "how many days", "days between"."""
+        names = self._language.words[unit][:2] if unit else ()
+        for at, word in enumerate(spoken):
+            if word in names and not self._counting.isdisjoint(
+                spoken[max(at - 2, 0) : at]
+            ):
+                return True
+            if word in names[1:] and not self._openers.isdisjoint(spoken[at + 1 :]):
+                return True
+        return False
+
+    def _pairs(
+        self, question: Question, entities: Sequence[str]
+    ) -> Iterator[tuple[_Event, _Event]]:
+        """Yield the two events that a question joins: "between ... and ..."."""
+        tokens = question.tokens
+        for opener in self._places(tokens, self._openers):
+            for joint in self._places(tokens[opener + 2 :], self._joints):
+                middle = opener + 2 + joint
+                one = question.text[tokens[opener].end : tokens[middle].start]
+                other = question.text[tokens[middle].end :]
+                yield from self._both(one, other, entities)
+
+    def _places(self, tokens: Sequence[Token], words: frozenset[str]) -> Iterator[int]:
+        return (i for i, token in enumerate(tokens) if token.norm in words)
+
+    def _both(
+        self, one: str, other: str, entities: Sequence[str]
+    ) -> Iterator[tuple[_Event, _Event]]:
+        """Read two parts, each of which may leave to the other what it is about."""
+        second = self._reader.read(other)
+        # "Between the second and the third session" names two sessions.
+        numbered = next(iter(second.entities), "").rpartition("-")[0]
+        first = self._reader.read(one, focus=numbered or None)
+        of_first = first.entities or second.entities or entities
+        of_second = second.entities or entities
+        left = self._event(first, of_first)
+        right = self._event(second, of_second)
+        if left and not right and not second.content:
+            right = self._of(left.relation, of_second)
+        if right and not left and not first.content:
+            left = self._of(right.relation, of_first)
+        if left and right and left.span != right.span:
+            yield left, right
+
+    def _event(self, question: Question, entities: Sequence[str]) -> _Event | None:
+        """Find the event that a few words speak of."""
+        if question.times and not question.entities:
+            return _Event(span_of_value(question.times[0].value))
+        relation = self._relation(question, entities)
+        return self._of(relation, entities) if relation else None
+
+    def _of(self, relation: Relation | None, entities: Sequence[str]) -> _Event | None:
+        """Find when something happened to the first entity that it is stated of."""
+        if relation is None:
+            return None
+        for entity in entities:
+            stated = self._facts.about(relation.id, entity)
+            if stated and all(map(_is_exact, stated)):
+                said = one_of(relation, stated)
+                return _Event(span_of_value(said.statement.value), relation, said)
+        return None
+
+    def _relation(self, question: Question, entities: Sequence[str]) -> Relation | None:
+        """Find the dated relation that words are nearest to, or the only one.
+
+        A relation that lies between two dated ones is as good where they are stated.
+        """
+        stated = {r for entity in entities for r in self._facts.relations_of(entity)}
+        dated = {
+            relation
+            for relation in stated
+            if self._relations[relation].value in TIMES
+            and not self._relations[relation].as_of
+        }
+        dated |= {
+            relation.id
+            for relation in self._relations.values()
+            if relation.between and dated.issuperset(relation.between)
+            if not self._has_since(question)
+        }
+        if not question.content:
+            return self._relations[dated.pop()] if len(dated) == 1 else None
+        nearest = self._examples.nearest((*question.units, "?date"), _NEAR)
+        near = {
+            relation: score
+            for target, score in nearest.items()
+            for relation in [self._relation_of(target)]
+            if relation in dated
+        }
+        best = max(near, key=lambda relation: near[relation], default=None)
+        return self._relations[best] if best else None
+
+    def _relation_of(self, target: str) -> str:
+        statement = self._facts.by_id.get(target)
+        return statement.relation if statement else target
+
+    def _between(
+        self, one: _Event | None, other: _Event | None, unit: str | None
+    ) -> Reckoned | None:
+        """Reckon from the earlier event to the later one.
+
+        Two periods of one kind lie as far apart as the end of one and the start
+        of the other; of other events the first days count.
+        """
+        if one is None or other is None:
+            return None
+        first, second = sorted((one, other), key=lambda event: event.span)
+        is_gap = (
+            first.relation == second.relation and first.span.last < second.span.first
+        )
+        begin = first.span.last if is_gap else first.span.first
+        end = second.span.first
+        return self._told(
+            word_duration(begin, end, unit, self._language), begin, end, (first, second)
+        )
+
+    def _has_since(self, question: Question) -> bool:
+        return any(token.norm in self._since for token in question.tokens)
+
+    def _single(
+        self, event: _Event, question: Question, unit: str | None
+    ) -> Reckoned | None:
+        """Reckon how long something lasted, or how long ago it was."""
+        if event.said is None:
+            return None
+        value = event.said.statement.value
+        if value.kind == "interval":
+            length = word_length(
+                event.span.first, event.span.last, unit, self._language
+            )
+            lead = self._language.words["span_length"][0]
+            lead = lead.replace("{span}", length)
+            lead = lead.replace("{interval}", word_value(value, self._language))
+            return Reckoned(lead, (event.said,), _CONFIDENCE)
+        if event.span.first > self._today or not self._has_since(question):
+            return None
+        length = word_duration(event.span.first, self._today, unit, self._language)
+        return self._told(length, event.span.first, self._today, (event,))
+
+    def _told(
+        self, length: str, begin: date, end: date, events: Sequence[_Event]
+    ) -> Reckoned:
+        slots = {
+            "{span}": length,
+            "{first}": word_date(begin.isoformat(), self._language),
+            "{last}": word_date(end.isoformat(), self._language),
+        }
+        lead = self._language.words["span_between"][0]
+        for slot, filling in slots.items():
+            lead = lead.replace(slot, filling)
+        said = tuple(event.said for event in events if event.said)
+        return Reckoned(lead, said, _CONFIDENCE)
+
+
+def _is_exact(statement: Statement) -> bool:
+    return all(map(is_to_the_day, statement.value.parts))
