@@ -18,6 +18,10 @@ from index.vocabulary import Relation
 
 # Values of one relation and entity that are this much less likely are left out.
 _LIKELY = 0.8
+# What is as near as this to an example of its own is meant by it, and so is what is
+# nearly as near.
+_OWN = 0.5
+_AS_NEAR = 0.9
 # Ways in which the words themselves tell what is asked about.
 _ASKED = frozenset({"named", "quoted", "kind"})
 # Relations whose statements of one entity are different facts: only one is meant.
@@ -101,6 +105,8 @@ class Chooser:
             for one in self._scored(relation, entity, nearness, question, entities)
         ]
         scored = self._spanning(scored, question)
+        if relation.value in _SINGLE and len(question.entities) < 2:
+            scored = _told_apart(scored, nearness.stated[relation.id])
         best, signals, statement = max(scored, key=lambda one: one[0])
         kept = tuple(s for score, _, s in scored if score >= best * _LIKELY)
         odds = _odds(best) + WAYS[way]
@@ -177,6 +183,19 @@ class Chooser:
         if fits(relation, question.expects) or asks_as_of(relation, question):
             return True
         return "reason" in question.expects and agrees(statement, question) is False
+
+
+def _told_apart(scored: list[_Scored], near: Mapping[str, float]) -> list[_Scored]:
+    """Keep what is meant by its own examples, where these tell some from others.
+
+    "Which article is about witnesses?" means one heading of forty.
+    """
+    own = [near.get(statement.id, 0.0) for _, _, statement in scored]
+    nearest = max(own)
+    if nearest < _OWN:
+        return scored
+    pairs = zip(scored, own, strict=True)
+    return [one for one, near in pairs if near >= nearest * _AS_NEAR]
 
 
 def _chance(odds: float) -> float:
