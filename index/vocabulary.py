@@ -15,13 +15,15 @@ class Kind:
     """A kind of entity, such as a protocol or a session.
 
     Entities of a numbered kind (sessions, articles) are not listed anywhere: any
-    number makes one. `part_of` is the id of the entity that they belong to.
+    number makes one. `part_of` is the id of the entity that they belong to, and
+    `speaks_for_whole` tells that it says what they say, as a treaty its articles.
     """
 
     id: str
     parent: str | None = None
     numbered: bool = False
     part_of: str | None = None
+    speaks_for_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,7 @@ class Chooser:
                 near=max(near.get(relation.id, 0.0), near.get(statement.id, 0.0)),
                 nearness=nearness,
                 fits=self._fits(relation, statement, question),
-                targets=targets,
+                targets=frozenset(targets),
                 evidence=self._evidence,
             )
             scored.append((_chance(signals.total(WEIGHTS) + BIAS), signals, statement))
@@ -181,6 +181,8 @@ class Chooser:
         "Why did it enter into force in 1999?" is answered by the true date.
         """
         if fits(relation, question.expects) or asks_as_of(relation, question):
+            return True
+        if any(self._evidence.tells(statement, kind) for kind in question.expects):
             return True
         return "reason" in question.expects and agrees(statement, question) is False
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.answering.facts import Facts
 from index.knowledge import Knowledge
 from index.language.mentions import Gazetteer
+from index.language.numbers import find_numbers
+from index.language.times import find_times
 from index.language.tokens import Token, tokenize
 from index.model import Entity, Statement
 from index.questions.question import Question
@@ -40,6 +42,8 @@ class Evidence:
             entity.id: self._thesaurus.words(*_names(entity))
             for entity in knowledge.vocabulary.entities.values()
         }
+        self._language = language
+        self._told: dict[tuple[str, str], bool] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._named: dict[str, frozenset[str]] = {}
         self._quoted: dict[str, frozenset[str]] = {}
@@ -114,6 +118,30 @@ class Evidence:
         """
         relation = self._relations[statement.relation]
         return entity not in self._names or self._facts.is_of(entity, relation.of)
+
+    def tells(self, statement: Statement, kind: str) -> bool:
+        """Tell whether the sentence of a text holds a date or a number.
+
+        The numbers of articles, sessions and dates count nothing.
+        """
+        if statement.value.kind != "text" or kind not in {"date", "number"}:
+            return False
+        key = statement.id, kind
+        if key not in self._told:
+            self._told[key] = self._holds(statement.quote, kind)
+        return self._told[key]
+
+    def _holds(self, text: str, kind: str) -> bool:
+        times = find_times(text, self._language)
+        if kind == "date":
+            return bool(times)
+        tokens = tokenize(text, self._code)
+        taken = [(time.start, time.end) for time in times]
+        taken += [(m.start, m.end) for m in self._gazetteer.find(text, tokens)]
+        return any(
+            not any(start <= number.start < end for start, end in taken)
+            for number in find_numbers(text, self._language, tokens)
+        )
 
     def named_in(self, statement: Statement) -> frozenset[str]:
         """Give the entities that a statement's sentence names."""

@@ -1,7 +1,7 @@
 """The statements of a generation, arranged for answering."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.answering.spans import Span, span_of_value
 from index.knowledge import Knowledge
@@ -9,6 +9,7 @@ from index.model import TIMES, Entity, Statement
 
 # Kinds of value that fit a line of a summary.
 _SHORT = TIMES | {"number", "place", "list"}
+_SUMMARY_LINES = 4
 
 
 class Facts:
@@ -31,6 +32,14 @@ class Facts:
     def about(self, relation: str, entity: str) -> tuple[Statement, ...]:
         """Give what is stated of one entity."""
         return tuple(self._by_relation[relation].get(entity, ()))
+
+    def introduction(self, entities: Sequence[str]) -> tuple[Statement, ...]:
+        """Give what tells what one of some entities of a name is.
+
+        "What is trafficking in persons?" asks for a definition if there is one.
+        """
+        defined = [s for e in entities for s in self.about("definition", e)]
+        return tuple(defined) or self.summary(entities[0], _SUMMARY_LINES)
 
     def summary(self, entity: str, most: int) -> tuple[Statement, ...]:
         """Give what best introduces an entity, in the order of the data.
@@ -96,6 +105,15 @@ class Facts:
             entity_id
             for entity_id in self.stated_of(relation)
             if (entity := self.entity(entity_id)) and entity.part_of in wholes
+        )
+
+    def provisions(self, relation: str, wholes: Collection[str]) -> tuple[str, ...]:
+        """Give those parts of `wholes` that speak for them."""
+        return tuple(
+            entity_id
+            for entity_id in self.parts(relation, wholes)
+            if (kind := self._kinds.get(self.kind_of(entity_id) or ""))
+            and kind.speaks_for_whole
         )
 
     def lineage(self, kind: str | None) -> tuple[str, ...]:

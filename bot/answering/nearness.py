@@ -16,7 +16,7 @@ from index.vocabulary import Relation
 # words expect nothing, or something not listed, any kind can.
 FITTING: Mapping[str, frozenset[str]] = {
     "date": TIMES,
-    "place": frozenset({"place"}),
+    "place": frozenset({"place", "list"}),
     "number": frozenset({"number", "list"}),
     "name": frozenset({"name", "text", "list"}),
     "reason": frozenset({"text", "list"}),

@@ -39,7 +39,6 @@ _REFUSAL_OF_OURS = 0.75
 UNKNOWN = "unknown"
 _LONGEST_QUESTION = 1000
 _MOST_PARTS = 4
-_SUMMARY_LINES = 4
 _REMEMBERED_QUESTIONS = 5
 _QUESTION_MARKS = ("?", "؟", "？")  # noqa: RUF001 - those of all six scripts
 
@@ -231,7 +230,8 @@ class Respondent:
             return None
         if len(question.entities) != 1:
             return None
-        statements = self._facts.summary(question.entities[0], _SUMMARY_LINES)
+        named = question.entities[0]
+        statements = self._facts.introduction((named, *question.also(named)))
         return self._composer.summary(question, statements) if statements else None
 
     def _reckoned(self, understood: _Understood) -> Answer | None:

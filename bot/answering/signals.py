@@ -1,6 +1,6 @@
 """What speaks for and against answering a question with a statement."""
 
-from collections.abc import Collection
+from collections.abc import Set
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
@@ -31,8 +31,8 @@ class Signals:
     matter); `none_shared` tells that it shares no word. `rivals` counts entities
     that could stand in its place. Then come times and places that it does not have,
     a kind of value and a kind of entity that was not asked for (`untyped`: a date, a
-    number or a place was), names (`foreign`) and a noun behind "which" or "what"
-    that it does not have.
+    number or a place was), names and other entities (`foreign`) and a noun behind
+    "which" or "what" that it does not have.
 
     `unconfirmed` tells that a yes or no is asked and no value of the statement
     named, `given_away` that the question says its value, `leans` that no words but
@@ -78,7 +78,7 @@ def read_signals(
     near: float,
     nearness: Nearness,
     fits: bool,
-    targets: Collection[str],
+    targets: Set[str],
     evidence: Evidence,
 ) -> Signals:
     """Compare a question with a statement.
@@ -93,14 +93,16 @@ def read_signals(
         evidence: Tells what the statement accounts for.
     """
     missing = evidence.missing(question, statement)
+    # "Is the Conference based on article 23?" is answered by article 32.
+    is_corrected = question.is_polar or statement.entity in question.entities
     common = sum(map(evidence.is_common, missing))
     known = sum(evidence.is_known(t) and not evidence.is_common(t) for t in missing)
     strangers = [
         entity
         for entity in question.entities
-        if entity not in targets
+        if targets.isdisjoint((entity, *question.also(entity)))
         and not evidence.speaks_of(statement, entity)
-        and not evidence.names_other(statement, entity)
+        and not (is_corrected and evidence.names_other(statement, entity))
     ]
     rivals = sum(evidence.is_rival(statement, entity) for entity in strangers)
     agreed = agrees(statement, question)
@@ -126,7 +128,7 @@ def read_signals(
         other_place=kind != "place" and not _has_places(question, statement, evidence),
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),
-        foreign=sum(map(question.is_name, missing)),
+        foreign=sum(map(question.is_name, missing)) + len(strangers) - rivals,
         other_kind=0 if is_joined else sum(other_kinds),
         other_focus=question.focus is not None and question.focus in missing,
         unconfirmed=question.is_polar and not agreed,

@@ -30,7 +30,7 @@ class Targets:
 
         Ways are, from the most certain to the least: the entity is `named`,
         `quoted` (a statement of another entity names it), of a `kind` that is
-        named, a `part` of what is named, from the `context` of the chat, the
+        named, `within` or a mere `part` of what is named, from the `context` of the chat, the
         `only` one, `all` that have a value, or `other` than the kind named.
         """
         for way, found in self._ways(relation, question, context):
@@ -50,6 +50,7 @@ class Targets:
         if question.refers_back and context.entities and not question.entities:
             yield "context", in_context
             return
+        yield "within", self._facts.provisions(relation.id, question.entities)
         yield "kind", self._facts.members(relation.id, question.kinds)
         yield "part", self._facts.parts(relation.id, question.entities)
         if question.entities:
@@ -77,6 +78,8 @@ class Targets:
     def _named(self, relation: Relation, question: Question) -> Iterator[str]:
         """Yield the entities named, with all of a kind that is named beside them."""
         stated = self._facts.stated_of(relation.id)
-        yield from (e for e in question.entities if e in stated)
+        for entity in question.entities:
+            one_of = (entity, *question.also(entity))
+            yield from [e for e in one_of if e in stated][:1]
         if question.joins_kind and any(e in stated for e in question.entities):
             yield from self._facts.members(relation.id, question.kinds)

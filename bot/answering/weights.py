@@ -37,6 +37,7 @@ WAYS: Mapping[str, float] = {
     "named": 0.0,
     "quoted": -0.2,
     "kind": 0.25,
+    "within": 0.0,
     "part": -1.4,
     "context": -0.3,
     "only": -0.75,

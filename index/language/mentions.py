@@ -21,8 +21,8 @@ class Mention:
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
     its tokens. A `hint` names its entity only where no full name stands beside
-    it. `plural` tells "protocols" from "the protocol", and `is_within` that the
-    words say what a numbered entity belongs to.
+    it, and `also` are others that share it. `plural` tells "protocols" from "the
+    protocol", and `is_within` that the words say what a numbered entity belongs to.
     """
 
     entity: str | None
@@ -35,6 +35,7 @@ class Mention:
     plural: bool = False
     generic: bool = False
     is_within: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Gazetteer:
@@ -117,11 +118,15 @@ class Gazetteer:
         self, tokens: Sequence[Token], position: int
     ) -> tuple[Mention | None, Collection[str]]:
         """Give the longest mention from a token on, and the tails of its name."""
-        matches = self._tree.matches(tokens, position)
+        matches = tuple(self._tree.matches(tokens, position))
         best = max(matches, key=_preference, default=None)
         if best is None:
             return None, ()
-        return self._mention(best, position, tokens), best.alias.tails
+        mention = self._mention(best, position, tokens)
+        equal = (m.alias for m in matches if _preference(m) == _preference(best))
+        others = (a.entity for a in equal if a.hint and a.entity != best.alias.entity)
+        also = tuple(dict.fromkeys(filter(None, others)))
+        return replace(mention, also=also), best.alias.tails
 
     def _mention(self, match: Match, first: int, tokens: Sequence[Token]) -> Mention:
         alias, last = match.alias, tokens[match.stop - 1]

@@ -50,6 +50,11 @@ class Question:
         """The entities named, in reading order, each once."""
         return tuple(dict.fromkeys(m.entity for m in self.mentions if m.entity))
 
+    def also(self, entity: str) -> tuple[str, ...]:
+        """Give the other entities that the words for one may name."""
+        others = (m.also for m in self.mentions if m.entity == entity)
+        return next(others, ())
+
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds named without naming one of them, in reading order."""
