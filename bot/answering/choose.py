@@ -104,11 +104,11 @@ class Chooser:
             for entity in entities
             for one in self._scored(relation, entity, nearness, question, entities)
         ]
-        scored = self._spanning(scored, question)
+        scored = _likely(self._spanning(scored, question))
         if relation.value in _SINGLE and len(question.entities) < 2:
             scored = _told_apart(scored, nearness.stated[relation.id])
         best, signals, statement = max(scored, key=lambda one: one[0])
-        kept = tuple(s for score, _, s in scored if score >= best * _LIKELY)
+        kept = tuple(statement for _, _, statement in scored)
         odds = _odds(best) + WAYS[way]
         if way == "all" and relation.value not in LISTED:
             odds += AMBIGUOUS if len(kept) > 1 else 0
@@ -185,6 +185,11 @@ class Chooser:
         if any(self._evidence.tells(statement, kind) for kind in question.expects):
             return True
         return "reason" in question.expects and agrees(statement, question) is False
+
+
+def _likely(scored: list[_Scored]) -> list[_Scored]:
+    best = max(score for score, _, _ in scored)
+    return [one for one in scored if one[0] >= best * _LIKELY]
 
 
 def _told_apart(scored: list[_Scored], near: Mapping[str, float]) -> list[_Scored]:

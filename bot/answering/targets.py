@@ -29,8 +29,8 @@ class Targets:
         """Give the entities, and the way in which they were found.
 
         Ways are, from the most certain to the least: the entity is `named`,
-        `quoted` (a statement of another entity names it), of a `kind` that is
-        named, `within` or a mere `part` of what is named, from the `context` of the chat, the
+        `quoted` (a statement of another entity names it), `within` what is named, of
+        a `kind` that is named, a mere `part`, from the `context` of the chat, the
         `only` one, `all` that have a value, or `other` than the kind named.
         """
         for way, found in self._ways(relation, question, context):
@@ -43,6 +43,7 @@ class Targets:
     ) -> Iterator[tuple[str, Iterable[str]]]:
         yield "named", self._named(relation, question)
         yield "quoted", self._quoted(relation, question)
+        yield "within", self._facts.provisions(relation.id, question.entities)
         if self._is_unstated(relation, question):
             return
         stated = self._facts.stated_of(relation.id)
@@ -50,7 +51,6 @@ class Targets:
         if question.refers_back and context.entities and not question.entities:
             yield "context", in_context
             return
-        yield "within", self._facts.provisions(relation.id, question.entities)
         yield "kind", self._facts.members(relation.id, question.kinds)
         yield "part", self._facts.parts(relation.id, question.entities)
         if question.entities:

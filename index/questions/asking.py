@@ -73,7 +73,15 @@ class Asking:
             if taken.keys().isdisjoint(span) and self._may_ask(words, start):
                 taken.update(zip(span, phrase, strict=True))
                 kinds[start] = self._kinds[phrase]
-        asking = [start for start in sorted(kinds) if self._adds(words, start, kinds)]
+        counting = {
+            s + len(p) for s, p in self._found(tokens) if kinds.get(s) == "number"
+        }
+        asking = [
+            start
+            for start in sorted(kinds)
+            # "How many years" asks for a number, and for no year.
+            if start not in counting and self._adds(words, start, kinds)
+        ]
         ordered = tuple(dict.fromkeys(kinds[start] for start in asking))
         return ordered, frozenset(taken.values())
 
