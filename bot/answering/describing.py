@@ -156,9 +156,9 @@ class Describer:
 
     def _noun(self, mention: Mention, read: _Read) -> _Noun | None:
         is_whole = mention.entity in self._wholes and not mention.hint
-        kind = self._wholes[mention.entity] if is_whole else mention.kind
-        stop = self._past_whole(mention, read)
-        if kind not in self._series or mention.plural or stop is None:
+        stop, whole = self._past_whole(mention, read)
+        kind = self._wholes.get(whole or "", mention.kind)
+        if kind not in self._series or mention.plural or not stop:
             return None
         order = self._order_beside(mention, read)
         return _Noun(
@@ -170,17 +170,18 @@ class Describer:
             is_general=mention.entity is None or is_whole,
         )
 
-    def _past_whole(self, mention: Mention, read: _Read) -> int | None:
-        """Give where a noun ends, "of the Conference" included.
+    def _past_whole(self, mention: Mention, read: _Read) -> tuple[int, str | None]:
+        """Give where a noun ends, "of the Conference" included, and what that names.
 
-        Gives None where it is a session of something else.
+        Gives 0 where it is a session of something that is not known.
         """
         head = self._past(mention.stop, read)
         between = {token.norm for token in read.tokens[mention.stop : head]}
         if self._prepositions.isdisjoint(between) or head in read.times:
-            return mention.stop
+            return mention.stop, mention.entity
         wholes = (m for m in read.mentions if m.first == head)
-        return next((m.stop for m in wholes if m.entity in self._wholes), None)
+        found = ((m.stop, m.entity) for m in wholes if m.entity in self._wholes)
+        return next(found, (0, None))
 
     def _past(self, at: int, read: _Read) -> int:
         while at < len(read.tokens) and read.tokens[at].norm in self._silent:

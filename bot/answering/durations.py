@@ -37,7 +37,7 @@ def word_duration(first: date, last: date, unit: str | None, language: Language)
     counts = {"years": years, "months": months, "days": between.days}
     parts = [_counted(n, name, language) for name, n in counts.items() if n]
     exact = _counted(days, "days", language)
-    return f"{word_list(parts, language)} ({exact})" if parts else exact
+    return f"{word_list(parts, language)} ({exact})" if years or months else exact
 
 
 def word_length(first: date, last: date, unit: str | None, language: Language) -> str:

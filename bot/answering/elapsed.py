@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
-from bot.answering.durations import asked_unit, word_duration, word_length
+from bot.answering.durations import UNITS, asked_unit, word_duration, word_length
+from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, one_of
@@ -41,6 +43,7 @@ class Elapsed:
         relations: Mapping[str, Relation],
         *,
         training: Training,
+        evidence: Evidence,
         language: Language,
         today: date,
     ) -> None:
@@ -57,6 +60,10 @@ class Elapsed:
         self._openers = frozenset(words.get("span_openers", ()))
         self._since = frozenset(words.get("since", ()))
         self._joints = frozenset(words.get("span_joints", ()))
+        lists = [words.get(name, ()) for name in (*UNITS, "elapsing", "span_openers")]
+        lists += [words.get(name, ()) for name in ("since", "span_joints", "counting")]
+        self._spoken_of_time = frozenset(chain.from_iterable(lists))
+        self._evidence = evidence
 
     def find(
         self, question: Question, entities: Sequence[str], *, is_stated: bool
@@ -74,6 +81,29 @@ class Elapsed:
         if not any(self._asking.find(spoken)) and not self._is_counted(spoken, unit):
             return None
         entities = question.entities or entities
+        found = self._reckoned(question, entities, unit, is_stated=is_stated)
+        return found if found and self._accounts_for(question, found) else None
+
+    def _accounts_for(self, question: Question, found: Reckoned) -> bool:
+        """Tell whether all that a question speaks of is what was reckoned with.
+
+        "How many years must records be kept?" is asked of no dates.
+        """
+        missing = [
+            {token.norm for token in self._evidence.missing(question, one.statement)}
+            for one in found.said
+        ]
+        left = set.intersection(*missing) if missing else set()
+        return left <= self._spoken_of_time
+
+    def _reckoned(
+        self,
+        question: Question,
+        entities: Sequence[str],
+        unit: str | None,
+        *,
+        is_stated: bool,
+    ) -> Reckoned | None:
         for first, second in self._pairs(question, entities):
             return self._between(first, second, unit)
         if is_stated:
@@ -90,11 +120,13 @@ class Elapsed:
         """Tell whether units of time are counted: "how many days", "days between"."""
         names = self._language.words[unit][:2] if unit else ()
         for at, word in enumerate(spoken):
-            if word in names and not self._counting.isdisjoint(
-                spoken[max(at - 2, 0) : at]
-            ):
+            before = spoken[max(at - 2, 0) : at]
+            if word in names and not self._counting.isdisjoint(before):
                 return True
-            if word in names[1:] and not self._openers.isdisjoint(spoken[at + 1 :]):
+            # "Two years after" tells a length instead of asking for one.
+            is_given = bool(before) and before[-1] in self._language.numbers
+            is_open = not self._openers.isdisjoint(spoken[at + 1 :])
+            if word in names[1:] and is_open and not is_given:
                 return True
         return False
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.answering.choose import Choice
 from bot.answering.elapsed import Elapsed
+from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.ranking import Ranker
 from bot.answering.reckoned import Reckoned
@@ -31,6 +32,7 @@ class Reckoner:
         relations: Mapping[str, Relation],
         *,
         training: Training,
+        evidence: Evidence,
         language: Language,
         today: date,
     ) -> None:
@@ -39,7 +41,12 @@ class Reckoner:
         self._language = language
         self._ranker = Ranker(facts, language)
         self._elapsed = Elapsed(
-            facts, relations, training=training, language=language, today=today
+            facts,
+            relations,
+            training=training,
+            evidence=evidence,
+            language=language,
+            today=today,
         )
         self._sums = frozenset(language.words.get("sum", ()))
         self._growth = frozenset(language.words.get("growth", ()))

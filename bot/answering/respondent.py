@@ -122,6 +122,7 @@ class Respondent:
             facts,
             relations,
             training=training,
+            evidence=evidence,
             language=self._language,
             today=today,
         )
@@ -201,7 +202,7 @@ class Respondent:
         if not question.tokens:
             return
         reason = self._reason_to_refuse(understood)
-        answer = self._dated(question) or self._introduced(understood)
+        answer = self._dated(understood) or self._introduced(understood)
         stated = None
         if answer is None:
             answer = self._reckoned(understood)
@@ -240,8 +241,11 @@ class Respondent:
         reckoned = self._reckoner.reckon(question, choices, about)
         return self._composer.reckoned(question, reckoned) if reckoned else None
 
-    def _dated(self, question: Question) -> Answer | None:
+    def _dated(self, understood: _Understood) -> Answer | None:
         """Tell what is dated to the days of a question that names nothing else."""
+        question = understood.question
+        if understood.nearness.leans:
+            return None
         asked = asked_span(question)
         words = self._language.words.get("happenings", ())
         is_open = all(token.norm in words for token in question.content)

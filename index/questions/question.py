@@ -61,6 +61,10 @@ class Question:
         return tuple(dict.fromkeys(m.kind for m in self.mentions if m.entity is None))
 
     def is_name(self, token: Token) -> bool:
-        """Tell whether a word is written as a name: a capital within a sentence."""
+        """Tell whether a word is written as a name, by a capital within a sentence.
+
+        Where all is in capitals, they tell nothing.
+        """
         is_first = not self.tokens or token.start <= self.tokens[0].start
-        return token.text[0].isupper() and not token.text.isupper() and not is_first
+        is_written_so = token.text[0].isupper() and not is_first
+        return is_written_so and not self.text.isupper()
