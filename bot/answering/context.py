@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.language.times import TimeMention
 from index.model import Statement
 
 
@@ -9,12 +10,13 @@ from index.model import Statement
 class Context:
     """What the last question that was understood named and was answered with.
 
-    `is_scene` tells that a sentence of the same message came before, which asked
-    nothing.
+    `times` are those that it named. `is_scene` tells that a sentence of the same
+    message came before, which asked nothing.
     """
 
     named: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
+    times: tuple[TimeMention, ...] = ()
     is_scene: bool = False
 
     @property

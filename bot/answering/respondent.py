@@ -66,7 +66,8 @@ class _Understood:
     def context_after(self, context: Context) -> Context:
         """Give what a following question may lean on."""
         if self.is_sure:
-            return Context(self.question.entities, self.best.statements)
+            question = self.question
+            return Context(question.entities, self.best.statements, question.times)
         if self.question.entities:
             return Context(self.question.entities, context.statements)
         return context
@@ -191,6 +192,10 @@ class Respondent:
     def _understood(self, text: str, context: Context) -> _Understood:
         read = self._reader.read(self._describer.name(text), focus=context.focus)
         choices, nearness = self._chooser.choices(read, context)
+        if nearness.leans and context.times and not read.times:
+            # "And the other Protocol?" asks of the same day.
+            read = replace(read, times=context.times)
+            choices, nearness = self._chooser.choices(read, context)
         if context.is_scene and not read.entities:
             # What was said before the question tells what it is about.
             choices = tuple(c for c in choices if c.way in _ABOUT_SCENE)
