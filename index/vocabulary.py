@@ -29,8 +29,7 @@ class KindWords:
     """How one language speaks of a kind.
 
     `name` and `aliases` are templates of a numbered kind, with the slots
-    `{ordinal}` and `{number}`; in an alias, `{whole}` stands for any alias of
-    what its entities belong to.
+    `{ordinal}` and `{number}`.
     """
 
     singular: tuple[str, ...] = ()

@@ -347,7 +347,7 @@ FAULTS = {
     "unknown slot of a numbered kind": (
         (KIND_WORDS, "S{number}", "S{value}"),
         'vocabulary/en/kinds.yaml:1: "{value}" stands in "S{value}", '
-        "expected only {ordinal}, {number}, {whole}; correct it",
+        "expected only {ordinal}, {number}; correct it",
     ),
 }
 

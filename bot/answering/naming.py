@@ -38,12 +38,6 @@ class Naming:
         self._known = known
         self._stated = stated
         self._lineages = {kind: _lineage(kind, kinds) for kind in kinds}
-        self._parts = {
-            (above, kind.part_of): kind.id
-            for kind in kinds.values()
-            for above in self._lineages[kind.id]
-            if kind.numbered and kind.part_of
-        }
         self._places = {fold(place): place for place in places}
 
     def mentions(
@@ -86,13 +80,12 @@ class Naming:
         "Under the Firearms Protocol, what does article 5 ask for?" names one entity.
         """
         found = list(mentions)
-        for at, mention in enumerate(mentions):
+        for at, part in enumerate(mentions):
             for by, whole in enumerate(mentions):
-                kind = self._parts.get((mention.kind, whole.entity or ""))
-                if mention.open and mention.entity and kind and not whole.hint:
-                    entity = f"{kind}-{mention.entity.rpartition('-')[2]}"
-                    found[at] = replace(mention, entity=entity, kind=kind)
-                    found[by] = replace(whole, entity=entity, kind=kind)
+                one = self._gazetteer.within(part, whole)
+                if one is not None and not whole.hint:
+                    found[at] = one
+                    found[by] = replace(whole, entity=one.entity, kind=one.kind)
         return tuple(found)
 
     def _makes_name(self, hint: Mention, noun: Mention) -> bool:

@@ -16,7 +16,6 @@ _ANSWER = ("{entity}", "{value}", "{as_of}")
 _QUESTION = ("{entity}", "{number}", "{place}", "{date}")
 _SENTENCE = ("{entity}", "{value}", "{number}", "{place}", "{date}")
 _NUMBERED = ("{ordinal}", "{number}")
-_ALIAS = (*_NUMBERED, "{whole}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +104,7 @@ def _of_kinds(code: str, language: Language) -> Iterator[_Template]:
         if words.name is not None:
             yield _Template(file, (kind, "name"), words.name, _NUMBERED)
         for at, alias in enumerate(words.aliases):
-            yield _Template(file, (kind, "aliases", at), alias, _ALIAS)
+            yield _Template(file, (kind, "aliases", at), alias, _NUMBERED)
 
 
 def _mistakes(template: _Template) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from index.language.numbers import read_cardinal, read_ordinal, read_roman
@@ -12,7 +12,6 @@ from index.model import Entity
 from index.vocabulary import Language, Vocabulary
 
 _SLOT = re.compile(r"(\{ordinal\}|\{number\})")
-_WHOLE = "{whole}"
 # No body has held more sessions, and no treaty has more articles.
 _HIGHEST = 999
 
@@ -23,8 +22,7 @@ class Alias:
 
     `elements` are stems, `{ordinal}` and `{number}`. A `hint` names its entity
     only where no full name stands beside it, a `generic` alias is a bare noun of
-    its kind. An `open` alias of a numbered kind does not say what its entity belongs
-    to. `tails` are the stems by which another, longer name may go on.
+    its kind. `tails` are the stems by which another, longer name may go on.
     """
 
     elements: tuple[str, ...]
@@ -32,28 +30,53 @@ class Alias:
     kind: str
     hint: bool = False
     generic: bool = False
-    open: bool = False
     tails: frozenset[str] = frozenset()
 
-    def match(
-        self, tokens: Sequence[Token], position: int, language: Language
-    ) -> tuple[int, int | None]:
-        """Give where the alias ends, 0 for no match, and the number it holds."""
-        number = None
-        for element in self.elements:
-            if position >= len(tokens):
-                return 0, None
-            if element == tokens[position].stem:
-                position += 1
-            elif element in _READERS:
-                rest = tokens[position : position + 3]
-                number, used = _READERS[element](rest, language)
-                if number is None:
-                    return 0, None
-                position += used
-            else:
-                return 0, None
-        return position, number
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An alias found in a text, where it ends, and the number that it holds."""
+
+    alias: Alias
+    stop: int
+    number: int | None
+
+
+class AliasTree:
+    """Aliases by their elements, so that looking one up costs no more for thousands."""
+
+    def __init__(self, aliases: Iterable[Alias], language: Language) -> None:
+        """Plant the aliases."""
+        self._language = language
+        self._root = _Node()
+        for alias in aliases:
+            node = self._root
+            for element in alias.elements:
+                node = node.below.setdefault(element, _Node())
+            node.aliases.append(alias)
+
+    def matches(self, tokens: Sequence[Token], position: int) -> Iterator[Match]:
+        """Yield the aliases that stand at a position, in no special order."""
+        open_nodes: list[tuple[_Node, int, int | None]] = [(self._root, position, None)]
+        while open_nodes:
+            node, stop, number = open_nodes.pop()
+            for alias in node.aliases:
+                yield Match(alias, stop, number)
+            if stop < len(tokens) and (after := node.below.get(tokens[stop].stem)):
+                open_nodes.append((after, stop + 1, number))
+            for slot, read in _READERS.items() if stop < len(tokens) else ():
+                if after := node.below.get(slot):
+                    found, used = read(tokens[stop : stop + 3], self._language)
+                    if found is not None:
+                        open_nodes.append((after, stop + used, found))
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where the aliases of some elements end, and those that go on."""
+
+    aliases: list[Alias] = field(default_factory=list)
+    below: dict[str, "_Node"] = field(default_factory=dict)
 
 
 def compile_aliases(
@@ -71,7 +94,7 @@ def compile_aliases(
     )
     aliases = (
         *(a for e in entities for a in _entity_aliases(e, language, nouns)),
-        *(a for k in words.kinds for a in _kind_aliases(k, vocabulary, language)),
+        *(a for k in words.kinds for a in _kind_aliases(k, words, language)),
     )
     return _with_tails(aliases, words, language)
 
@@ -86,20 +109,12 @@ def _entity_aliases(
                 yield Alias(elements, entity.id, entity.kind, hint, generic)
 
 
-def _kind_aliases(kind: str, vocabulary: Vocabulary, code: str) -> Iterator[Alias]:
-    words = vocabulary.languages[code].kinds[kind]
+def _kind_aliases(kind: str, language: Language, code: str) -> Iterator[Alias]:
+    words = language.kinds[kind]
     for noun in (*words.singular, *words.plural):
         yield Alias(stems(noun, code), None, kind, generic=True)
-    declared = vocabulary.kinds.get(kind)
-    whole = vocabulary.entities.get(declared.part_of or "") if declared else None
-    names = dict.fromkeys(chain.from_iterable(whole.aliases.values() if whole else ()))
     for template in words.aliases:
-        if _WHOLE not in template:
-            yield Alias(_elements(template, code), None, kind, open=True)
-            continue
-        for name in names:
-            filled = template.replace(_WHOLE, name)
-            yield Alias(_elements(filled, code), None, kind)
+        yield Alias(_elements(template, code), None, kind)
 
 
 def _elements(template: str, language: str) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """Where a text names an entity, or a whole kind of entities."""
 
-from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from index.language.aliases import Alias, compile_aliases
-from index.language.numbers import read_ordinal, read_roman
+from index.language.aliases import AliasTree, Match, compile_aliases
+from index.language.numbers import read_roman
 from index.language.tokens import Token
 from index.model import Entity
 from index.vocabulary import Vocabulary
@@ -22,8 +21,8 @@ class Mention:
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
     its tokens. A `hint` names its entity only where no full name stands beside
-    it. `plural` tells "protocols" from "the protocol", and `open` that nothing
-    says what a numbered entity belongs to.
+    it. `plural` tells "protocols" from "the protocol", and `is_within` that the
+    words say what a numbered entity belongs to.
     """
 
     entity: str | None
@@ -35,7 +34,7 @@ class Mention:
     hint: bool = False
     plural: bool = False
     generic: bool = False
-    open: bool = False
+    is_within: bool = False
 
 
 class Gazetteer:
@@ -48,21 +47,24 @@ class Gazetteer:
         self._language = vocabulary.languages[language]
         self._kinds = vocabulary.kinds
         self._entities = entities
+        self._parts = {
+            (kind.parent or kind.id, kind.part_of): kind.id
+            for kind in vocabulary.kinds.values()
+            if kind.numbered and kind.part_of
+        }
         words = self._language
         self._plain = {*words.stop_words, *words.months, *words.numbers}
         self._plurals = {
             noun for words in self._language.kinds.values() for noun in words.plural
         }
-        self._aliases: dict[str, list[Alias]] = defaultdict(list)
-        for alias in compile_aliases(vocabulary, entities.values(), language):
-            self._aliases[alias.elements[0]].append(alias)
+        self._aliases = compile_aliases(vocabulary, entities.values(), language)
+        self._tree = AliasTree(self._aliases, words)
 
     def anchors(self, kinds: Container[str]) -> frozenset[str]:
         """Give stems of which one stands in every full mention of these kinds."""
         return frozenset(
             max((e for e in alias.elements if not e.startswith("{")), key=len)
-            for aliases in self._aliases.values()
-            for alias in aliases
+            for alias in self._aliases
             if alias.kind in kinds and not alias.hint
         )
 
@@ -86,7 +88,7 @@ class Gazetteer:
         questions, which seldom have any, words whose stem is not `known` show it.
         """
         is_name = partial(self._is_part_of_a_name, known=known)
-        found = []
+        found: list[Mention] = []
         position = 0
         while position < len(tokens):
             mention, tails = self._longest(tokens, position)
@@ -95,58 +97,73 @@ class Gazetteer:
                 continue
             if mention.entity and self._is_numbered(mention.kind):
                 mention = self._pinpointed(mention, text, tokens)
+                mention, tails = self._followed_by_whole(mention, tails, tokens)
             position = mention.stop
             names = (
                 _name_before(mention, text, tokens),
                 *self._names_behind(mention, tails, tokens),
             )
-            if not any(map(is_name, filter(None, names))):
-                found.append(mention)
+            if any(map(is_name, filter(None, names))):
+                continue
+            before = found[-1] if found and found[-1].stop == mention.first else None
+            joined = self.within(mention, before) if before else None
+            if before and joined:
+                mention = replace(joined, first=before.first, start=before.start)
+                found.pop()
+            found.append(mention)
         return tuple(found)
 
     def _longest(
         self, tokens: Sequence[Token], position: int
     ) -> tuple[Mention | None, Collection[str]]:
         """Give the longest mention from a token on, and the tails of its name."""
-        aliases = self._aliases.get(tokens[position].stem, [])
-        number, _ = read_ordinal(tokens[position : position + 2], self._language)
-        if number is not None:
-            aliases = [*aliases, *self._aliases.get("{ordinal}", ())]
-        matches = (
-            (stop, alias, number)
-            for alias in aliases
-            for stop, number in [alias.match(tokens, position, self._language)]
-            if stop
-        )
+        matches = self._tree.matches(tokens, position)
         best = max(matches, key=_preference, default=None)
         if best is None:
             return None, ()
-        stop, alias, number = best
-        mention = self._mention(stop, alias, number, first=position, tokens=tokens)
-        return mention, alias.tails
+        return self._mention(best, position, tokens), best.alias.tails
 
-    def _mention(
-        self,
-        stop: int,
-        alias: Alias,
-        number: int | None,
-        *,
-        first: int,
-        tokens: Sequence[Token],
-    ) -> Mention:
-        last = tokens[stop - 1]
+    def _mention(self, match: Match, first: int, tokens: Sequence[Token]) -> Mention:
+        alias, last = match.alias, tokens[match.stop - 1]
+        is_numbered = match.number is not None
         return Mention(
-            entity=alias.entity if number is None else f"{alias.kind}-{number}",
+            entity=f"{alias.kind}-{match.number}" if is_numbered else alias.entity,
             kind=alias.kind,
             start=tokens[first].start,
             end=last.end,
             first=first,
-            stop=stop,
+            stop=match.stop,
             hint=alias.hint,
             plural=alias.entity is None and last.norm in self._plurals,
             generic=alias.generic,
-            open=alias.open,
         )
+
+    def within(self, part: Mention, whole: Mention) -> Mention | None:
+        """Give a numbered entity as one of what another mention names, if it can be.
+
+        Article 5 is taken for that of the Convention unless the words say more.
+        """
+        kind = self._parts.get((part.kind, whole.entity or ""))
+        if kind is None or part.entity is None or part.is_within:
+            return None
+        entity = f"{kind}-{part.entity.rpartition('-')[2]}"
+        return replace(part, entity=entity, kind=kind, is_within=True)
+
+    def _followed_by_whole(
+        self, mention: Mention, tails: Collection[str], tokens: Sequence[Token]
+    ) -> tuple[Mention, Collection[str]]:
+        """Take in what the entity belongs to: "article 5 of the Protocol".
+
+        Gives the tails of the last name.
+        """
+        head = mention.stop
+        while head < len(tokens) and tokens[head].norm in self._language.stop_words:
+            head += 1
+        whole, more = self._longest(tokens, head) if head < len(tokens) else (None, ())
+        found = self.within(mention, whole) if whole and not whole.hint else None
+        if whole is None or found is None:
+            return mention, tails
+        return replace(found, stop=whole.stop, end=whole.end), more
 
     def _is_numbered(self, kind: str) -> bool:
         return kind in self._kinds and self._kinds[kind].numbered
@@ -212,7 +229,6 @@ def _is_mark(token: Token) -> bool:
     return token.norm.isdecimal() or len(token.norm) == 1 or is_roman
 
 
-def _preference(candidate: tuple[int, Alias, int | None]) -> tuple[int, bool, bool]:
+def _preference(match: Match) -> tuple[int, bool, bool]:
     """Prefer longer mentions, full names to hints, entities to kinds."""
-    stop, alias, _ = candidate
-    return stop, not alias.hint, alias.entity is not None
+    return match.stop, not match.alias.hint, match.alias.entity is not None

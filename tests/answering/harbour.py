@@ -32,6 +32,8 @@ KINDS = {
         Kind("protocol", parent="treaty"),
         Kind("council"),
         Kind("session", numbered=True, part_of="council"),
+        Kind("article", numbered=True, part_of="harbour"),
+        Kind("lamps-article", parent="article", numbered=True, part_of="lamps"),
     )
 }
 KIND_WORDS = {
@@ -44,6 +46,7 @@ KIND_WORDS = {
         "the {ordinal} session",
         ("{ordinal} session", "session {number}"),
     ),
+    "article": KindWords(("article",), ("articles",), aliases=("article {number}",)),
 }
 ENTITIES = {
     "harbour": Entity(

@@ -78,6 +78,18 @@ def test_hint_with_another_noun_stays_a_hint(naming: Naming) -> None:
     assert noun.entity is None
 
 
+def test_article_is_one_of_what_is_named_apart_from_it(naming: Naming) -> None:
+    text = "What does article 5 on lights say under the Lamp Protocol?"
+
+    assert set(named(naming, text)) == {"lamps-article-5"}
+
+
+def test_articles_of_two_instruments_stay_apart(naming: Naming) -> None:
+    text = "article 5 of the Lamp Protocol and article 7 of the Harbour Treaty"
+
+    assert named(naming, text) == ["lamps-article-5", "article-7"]
+
+
 def test_kind_counts_where_none_of_it_is_named(naming: Naming) -> None:
     assert named(naming, "When did the protocols begin?") == ["protocol"]
 

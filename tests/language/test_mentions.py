@@ -44,6 +44,11 @@ def entities(mentions: tuple[Mention, ...]) -> list[str | None]:
         ("session IV", "session-4"),
         ("Session I", "session-1"),
         ("article 32 of the Convention", "article-32"),
+        ("art. 32 UNTOC", "article-32"),
+        ("article 5 of the Firearms Protocol", "firearms-article-5"),
+        ("FAP article 5", "firearms-article-5"),
+        ("article 16 (5)(b) of the Convention", "article-16"),
+        ("article 18, paragraph 3", "article-18"),
         ("the third session of the COP", "session-3"),
     ],
 )

@@ -27,7 +27,7 @@ is wrapped.
 
 ## Entry into force
 
-The treaty is in force.
+[§ article 3] The treaty is in force.
 """
 HEAD = "---\nid: x\ntitle: T\nlanguage: en\nform: digest\n---\n"
 
@@ -66,7 +66,7 @@ def test_a_digest_gives_its_document_and_passages(read: Read) -> None:
         Passage(
             "harbour-note#3",
             "harbour-note",
-            "paragraph 3",
+            "article 3",
             "Entry into force",
             "The treaty is in force.",
         ),
