@@ -32,7 +32,7 @@ def compare(evidence: Evidence, hear: Read) -> Compare:
             near=0.8,
             nearness=nearness,
             fits=True,
-            targets=[statement.entity],
+            targets=frozenset({statement.entity}),
             evidence=evidence,
         )
 
