@@ -32,7 +32,7 @@ KINDS = {
         Kind("protocol", parent="treaty"),
         Kind("council"),
         Kind("session", numbered=True, part_of="council"),
-        Kind("article", numbered=True, part_of="harbour"),
+        Kind("article", numbered=True, part_of="harbour", speaks_for_whole=True),
         Kind("lamps-article", parent="article", numbered=True, part_of="lamps"),
     )
 }
@@ -93,12 +93,17 @@ RELATIONS = {
     relation.id: relation
     for relation in (
         Relation("entry-into-force", "date", ("treaty",)),
+        Relation("signature", "date", ("treaty",)),
+        Relation(
+            "wait", "text", ("treaty",), between=("signature", "entry-into-force")
+        ),
         Relation("parties", "number", ("treaty",), as_of=True),
         Relation("purpose", "text", ("treaty",)),
         Relation("depositary", "name", ("treaty",)),
         Relation("dates", "interval", ("session",)),
         Relation("place", "place", ("session",)),
         Relation("themes", "list", ("session",)),
+        Relation("delegations", "number", ("session",)),
     )
 }
 RELATION_WORDS = {
@@ -113,6 +118,16 @@ RELATION_WORDS = {
             "Did {entity} enter into force?",
             "Which protocol entered into force on {date}?",
         ),
+    ),
+    "signature": RelationWords(
+        "signature",
+        "{entity} was signed on {value}.",
+        questions=("When was {entity} signed?", "signature of {entity}"),
+    ),
+    "wait": RelationWords(
+        "wait",
+        "{value}",
+        questions=("How long did {entity} wait to enter into force?",),
     ),
     "parties": RelationWords(
         "parties",
@@ -160,6 +175,11 @@ RELATION_WORDS = {
             "How many themes does {entity} discuss?",
             "Does {entity} discuss tides?",
         ),
+    ),
+    "delegations": RelationWords(
+        "delegations",
+        "{entity} had {value} delegations.",
+        questions=("How many delegations came to {entity}?",),
     ),
 }
 REFUSALS = {
@@ -306,6 +326,29 @@ STATEMENTS = (
         "2018-05-18",
         quote="The third session will be held on 14-18 May 2018.",
     ),
+)
+# What there is to reckon with: dates to the day, and figures of common days.
+CHRONICLE = (
+    state("harbour", "signature", "date", "2001-12-12"),
+    state("harbour", "entry-into-force", "date", "2010-05-02"),
+    state("lamps", "signature", "date", "2011-01-31"),
+    state("lamps", "entry-into-force", "date", "2012-03-04"),
+    state("pilots", "signature", "date", "2015"),
+    state("pilots", "entry-into-force", "date", "2019-01-01"),
+    state("harbour", "parties", "number", "40", as_of="2011-06-01"),
+    state("harbour", "parties", "number", "55", as_of="2014-06-10"),
+    state("harbour", "parties", "number", "60", as_of="2016-01-01"),
+    state("lamps", "parties", "number", "12", as_of="2011-06-01"),
+    state("lamps", "parties", "number", "21", as_of="2014-06-10"),
+    state("pilots", "parties", "number", "7", as_of="2014-06-10"),
+    state("session-1", "dates", "interval", "2014-06-02", "2014-06-10"),
+    state("session-2", "dates", "interval", "2015-10-10", "2015-10-21"),
+    state("session-3", "dates", "interval", "2018-05-14", "2018-05-18"),
+    state("session-1", "delegations", "number", "30"),
+    state("session-2", "delegations", "number", "45"),
+    state("session-3", "delegations", "number", "1200"),
+    state("session-1", "themes", "list", "tides", "grain ships"),
+    state("session-2", "themes", "list", "fog", "ice", "whales"),
 )
 # What a passage says beside its statements: only a quotation can answer with it.
 BESIDE = "Every keeper of a lighthouse signs the book of storms at dusk."
