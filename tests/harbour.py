@@ -127,7 +127,7 @@ RELATION_WORDS = {
     "wait": RelationWords(
         "wait",
         "{value}",
-        questions=("How long did {entity} wait to enter into force?",),
+        questions=("How long did {entity} take to enter into force?",),
     ),
     "parties": RelationWords(
         "parties",
@@ -155,6 +155,7 @@ RELATION_WORDS = {
         questions=(
             "When was {entity} held?",
             "When does {entity} meet?",
+            "How long did {entity} last?",
             "Was {entity} held in {date}?",
         ),
     ),
