@@ -29,6 +29,7 @@ KINDS = {
     kind.id: kind
     for kind in (
         Kind("treaty"),
+        Kind("term"),
         Kind("protocol", parent="treaty"),
         Kind("council"),
         Kind("session", numbered=True, part_of="council"),
@@ -89,6 +90,17 @@ SESSIONS = {
     )
     for number, ordinal in ((1, "first"), (2, "second"), (3, "third"))
 }
+ARTICLES = {
+    article: Entity(article, kind, {"en": name}, number=2, part_of=whole)
+    for article, kind, name, whole in (
+        ("article-2", "article", "article 2 of the Harbour Treaty", "harbour"),
+        ("lamps-article-2", "lamps-article", "article 2 of the Lamp Protocol", "lamps"),
+    )
+}
+# A term that shares its hints with a protocol; only tests of such names know it.
+LANTERN = Entity(
+    "lantern", "term", {"en": "the lantern"}, hints={"en": ("lanterns", "storm lamps")}
+)
 RELATIONS = {
     relation.id: relation
     for relation in (
@@ -376,8 +388,13 @@ def passage_text(document: str, statements: Sequence[Statement] = STATEMENTS) ->
     return " ".join((*quotes, BESIDE))
 
 
-def know(english: Language, *statements: Statement) -> Knowledge:
-    """Put the invented facts into shipped words: stop words, months, openings."""
+def know(
+    english: Language, *statements: Statement, more: Sequence[Entity] = ()
+) -> Knowledge:
+    """Put the invented facts into shipped words: stop words, months, openings.
+
+    `more` are entities that only some tests know.
+    """
     language = replace(
         english,
         kinds=KIND_WORDS,
@@ -385,9 +402,11 @@ def know(english: Language, *statements: Statement) -> Knowledge:
         refusals=REFUSALS,
         synonyms={},
     )
-    vocabulary = Vocabulary(KINDS, RELATIONS, ENTITIES, {"en": language})
+    listed = ENTITIES | {entity.id: entity for entity in more}
+    vocabulary = Vocabulary(KINDS, RELATIONS, listed, {"en": language})
     documents = {document.id: document for document in (RELEASE, PAGE)}
-    return Knowledge(documents, {**ENTITIES, **SESSIONS}, statements, vocabulary)
+    entities = {**listed, **SESSIONS, **ARTICLES}
+    return Knowledge(documents, entities, statements, vocabulary)
 
 
 def find(query: str, limit: int) -> tuple[Hit, ...]:
