@@ -93,6 +93,7 @@ def test_whole_stands_for_its_sessions(
 
 def test_name_brings_its_article_where_there_was_none(describer: Describer) -> None:
     assert describer.name("Place of last session?") == "Place of the second session?"
+    assert describer.name("Session in 2015") == "the second session"
 
 
 def test_what_was_done_at_the_time_is_part_of_a_description(
@@ -115,6 +116,10 @@ def test_words_behind_a_description_stay(describer: Describer) -> None:
         "Where was the second session held?",
         "Where was it held in 2015?",
         "When was the last protocol signed?",
+        "Where was the last planned session held?",
+        "Which was the last, and is it in the session?",
+        "Where was the session that Lisbon wanted before 2018?",
+        "",
     ],
 )
 def test_text_that_describes_no_session_stays(describer: Describer, text: str) -> None:
@@ -127,6 +132,7 @@ def test_text_that_describes_no_session_stays(describer: Describer, text: str) -
         "Where was the last session of the Lamp Protocol?",
         "Where was the last session of the Lighthouse Board?",
         "Where was the session of the Lamp Protocol in 2015?",
+        "Where was the last session of the Lighthouse Board of the Harbour Council?",
     ],
 )
 def test_session_of_something_else_stays(describer: Describer, text: str) -> None:
@@ -148,8 +154,11 @@ def test_yes_or_no_claims_the_time_instead_of_describing_by_it(
     assert describer.name(text) == text
 
 
-def test_yes_or_no_may_ask_about_the_last_one(describer: Describer) -> None:
-    assert describer.name("Was the last session held in Porto?") == (
+@pytest.mark.parametrize("described", ["last session", "last session before 2018"])
+def test_yes_or_no_may_ask_about_the_last_one(
+    describer: Describer, described: str
+) -> None:
+    assert describer.name(f"Was the {described} held in Porto?") == (
         "Was the second session held in Porto?"
     )
 
@@ -175,6 +184,8 @@ def test_time_that_is_asked_of_which_one_is_kept(describer: Describer) -> None:
         "Where was the session after the third?",
         "Where was the session before 2014?",
         "Where was the session after the ninth?",
+        "Where was the session after the third, and where the first session?",
+        "Where was the session after the Lamp Protocol?",
     ],
 )
 def test_days_of_several_or_of_none_name_nothing(
@@ -249,6 +260,7 @@ def test_what_was_next_in_the_past_is_not_what_is_next_today(
     "text",
     [
         "In 2015, where was the session?",
+        "After 2014, where was the session?",
         "As of May 2014, when was the session planned?",
     ],
 )

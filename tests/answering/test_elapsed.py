@@ -155,6 +155,15 @@ def test_pronoun_stands_for_what_the_chat_is_about(reckon: Reckon) -> None:
     assert reckon("How long did it last?") is None
 
 
+def test_two_events_of_what_the_chat_is_about_lie_apart(reckon: Reckon) -> None:
+    found = reckon(
+        "How many days passed between its signature and its entry into force?",
+        ("lamps",),
+    )
+
+    assert lead(found).startswith("398 days")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -232,8 +241,31 @@ def test_sources_that_differ_are_both_kept(english: Language) -> None:
         "Two years after the Harbour Treaty was signed, which protocol was signed?",
     ],
 )
-def test_question_that_counts_no_time_gets_none(reckon: Reckon, text: str) -> None:
+def test_question_that_asks_for_no_time_gets_none(reckon: Reckon, text: str) -> None:
     assert reckon(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happened {days}?",
+        "How many ships came {days}?",
+        "On which day {days} was it?",
+        "Are there two days {days}?",
+        "{days}, which days were they?",
+    ],
+)
+def test_days_are_counted_only_where_that_is_asked(reckon: Reckon, text: str) -> None:
+    days = "between 1 May 2014 and 3 May 2014"
+
+    assert reckon(text.replace("{days}", days)) is None
+
+
+@pytest.mark.parametrize("text", ["How many days lie", "Count the days", "Days"])
+def test_units_of_time_ask_for_it(reckon: Reckon, text: str) -> None:
+    found = reckon(f"{text} between 1 May 2014 and 3 May 2014")
+
+    assert lead(found).startswith("2 days")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,10 @@ def test_dates_have_no_lead(rank: Rank) -> None:
         ("Which treaty last entered into force before 2013?", FORCE),
         ("Which session was the longest?", "place"),
         ("Which treaty has the most parties?", FORCE),
-        ("Which session had the most themes first?", "purpose"),
+        ("Which session was the last one?", "delegations"),
+        ("Which treaty first had 50 Lamp Protocol ships?", FORCE),
+        ("treaties of the most parties, more than 50", PARTIES),
+        ("Were the first session and the second session held?", "dates"),
         ("When was the first session held?", "dates"),
     ],
 )
@@ -177,6 +180,28 @@ def test_number_of_what_is_compared_is_no_value(rank: Rank, number: str) -> None
 )
 def test_one_or_none_cannot_be_compared(rank: Rank, text: str) -> None:
     assert rank(text, FORCE) is None
+
+
+def test_entity_of_which_nothing_is_stated_is_left_out(rank: Rank) -> None:
+    sessions = "the first session, the ninth session or the second session"
+
+    ranking = rank(f"Which had more delegations, {sessions}?", "delegations")
+
+    assert order(ranking) == ["session-2", "session-1"]
+
+
+def test_of_intervals_that_overlap_the_one_that_began_first_is_first(
+    english: Language, listen: Read
+) -> None:
+    ranker = ranker_of(
+        english,
+        state("session-1", "dates", "interval", "2014-06-03", "2014-06-05"),
+        state("session-2", "dates", "interval", "2014-06-01", "2014-06-10"),
+    )
+
+    first = ranker.rank(listen("Which session was the earliest?"), RELATIONS["dates"])
+
+    assert order(first) == ["session-2", "session-1"]
 
 
 def test_level_ones_get_no_ranking(english: Language, listen: Read) -> None:

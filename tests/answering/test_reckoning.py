@@ -77,7 +77,7 @@ def test_first_of_a_kind_is_said_first(reckon: Reckon) -> None:
         ("Which began earlier, the Lamp Protocol or the Pilot Protocol?", ""),
         ("Did the Lamp Protocol begin before or after the Pilot Protocol?", ""),
         ("Did the Lamp Protocol not begin before the Pilot Protocol?", ""),
-        ("Is it true that the protocols began first?", ""),
+        ("Did the Pilot Protocol and the other treaties begin first?", ""),
     ],
 )
 def test_order_is_confirmed_or_denied_where_that_is_asked(
@@ -114,6 +114,13 @@ def test_difference_is_told_where_a_number_is_asked_for(reckon: Reckon) -> None:
 
     assert found is not None
     assert found.lead == "The difference is 15."
+
+
+def test_dates_are_told_without_a_difference(reckon: Reckon) -> None:
+    found = reckon("How many treaties were first to enter?", stated(FORCE))
+
+    assert found is not None
+    assert found.lead == ""
 
 
 @pytest.mark.parametrize(
