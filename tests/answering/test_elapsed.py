@@ -144,6 +144,12 @@ def test_length_of_an_interval_includes_both_ends(reckon: Reckon) -> None:
     assert rests_on(found) == [("session-1", "dates")]
 
 
+def test_whole_beside_its_session_is_no_second_event(reckon: Reckon) -> None:
+    found = reckon("How long did the first session of the Harbour Council last?")
+
+    assert lead(found).startswith("9 days:")
+
+
 def test_length_is_told_in_the_unit_asked_for(reckon: Reckon) -> None:
     assert lead(reckon("How many weeks did the second session last?")).startswith(
         "1 week and 5 days:"
