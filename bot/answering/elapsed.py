@@ -109,7 +109,7 @@ class Elapsed:
         if is_stated:
             return None
         relation = self._relation(question, entities)
-        if relation is not None and relation.between:
+        if relation is not None and relation.between and question.entities:
             begin, end = relation.between
             one = self._of(self._relations[begin], entities)
             return self._between(one, self._of(self._relations[end], entities), unit)

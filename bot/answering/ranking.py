@@ -91,11 +91,10 @@ class Ranker:
         """Give the entities named, else those of the kind that is named."""
         stated = self._facts.stated_of(relation.id)
         named = [e for e in question.entities if e in stated]
-        return (
-            named
-            if len(named) > 1
-            else self._facts.members(relation.id, question.kinds)
-        )
+        members = self._facts.members(relation.id, question.kinds)
+        if question.joins_kind:
+            return dict.fromkeys((*named, *members))
+        return named if len(named) > 1 else members
 
 
 def _spoken(question: Question) -> frozenset[str]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.language.mentions import Mention
 from index.language.times import TimeMention
 from index.language.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what is asked of a question again and again is kept in it.
+@dataclass(frozen=True)
 class Question:
     """What a question names, asks for and is worded like.
 
@@ -45,7 +47,7 @@ class Question:
     follows: bool
     refers_back: bool
 
-    @property
+    @cached_property
     def entities(self) -> tuple[str, ...]:
         """The entities named, in reading order, each once."""
         return tuple(dict.fromkeys(m.entity for m in self.mentions if m.entity))
@@ -55,7 +57,7 @@ class Question:
         others = (m.also for m in self.mentions if m.entity == entity)
         return next(others, ())
 
-    @property
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds named without naming one of them, in reading order."""
         return tuple(dict.fromkeys(m.kind for m in self.mentions if m.entity is None))

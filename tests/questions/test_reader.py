@@ -92,7 +92,13 @@ def test_name_is_a_capital_within_a_sentence(hear: Read) -> None:
 
     names = [t.norm for t in question.tokens if question.is_name(t)]
 
-    assert names == ["neptune"]
+    assert names == ["neptune", "nasa"]
+
+
+def test_capitals_name_nothing_where_all_is_in_capitals(hear: Read) -> None:
+    question = hear("SHIPS OF NEPTUNE SAIL")
+
+    assert not any(map(question.is_name, question.tokens))
 
 
 def test_words_are_read_by_their_synonyms(read: Read) -> None:
