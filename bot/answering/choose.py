@@ -104,6 +104,8 @@ class Chooser:
         way, entities = target
         near = nearness.stated[relation.id]
         stated = [s for e in entities for s in self._facts.about(relation.id, e)]
+        at_place = [s for s in stated if self._is_at_place(s, question)]
+        stated = at_place or stated
         meant = _near_enough(stated, near) if relation.value in _SINGLE else stated
         scored = self._scored(relation, meant, nearness, question, entities)
         scored = self._spanning(scored, question)
@@ -124,6 +126,12 @@ class Chooser:
             odds += CONTRADICTS
         chance = _chance(odds)
         return Choice(relation, kept, chance, way, signals)
+
+    def _is_at_place(self, statement: Statement, question: Question) -> bool:
+        place = question.places_within.get(statement.entity)
+        return place is not None and statement in self._facts.at(
+            statement.entity, place
+        )
 
     def _contradicts(
         self, best: Statement, kept: Sequence[Statement], question: Question

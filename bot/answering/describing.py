@@ -99,6 +99,7 @@ class Describer:
         self._determining = frozenset(words.get("determining", ()))
         self._prepositions = frozenset(words.get("prepositions", ()))
         self._articles = frozenset(words.get("articles", ()))
+        self._pointing = frozenset(words.get("pointing", ()))
         self._silent = frozenset(language.stop_words)
         self._fillers = self._silent | {*words.get("happenings", ())}
         self._firsts = frozenset(w for w, n in language.ordinals.items() if n == 1)
@@ -113,10 +114,12 @@ class Describer:
         holds sessions.
         """
         read = self._read(text)
-        if not (read.orders or read.times):
+        if not (read.orders or read.times or about):
             return text
         for mention in reversed(read.mentions):
-            if found := next(self._described(mention, read, about), None):
+            pointed = self._pointed_at(mention, read, about)
+            described = () if pointed else self._described(mention, read, about)
+            if found := pointed or next(iter(described), None):
                 first, stop, entity_id = found
                 # The name brings an article of its own.
                 if first and read.tokens[first - 1].norm in self._articles:
@@ -126,6 +129,17 @@ class Describer:
                 name = " ".join((self._name_of(entity_id), *verbs))
                 text = f"{text[:start]}{name}{text[end:]}"
         return text
+
+    def _pointed_at(
+        self, mention: Mention, read: _Read, about: Sequence[str]
+    ) -> _Found | None:
+        """Find what "that session" points to: the one that the chat is about."""
+        before = read.tokens[mention.first - 1 : mention.first]
+        meant = [e for e in about if self._facts.is_of(e, (mention.kind,))]
+        if mention.entity or mention.plural or len(meant) != 1 or not before:
+            return None
+        is_pointed = before[0].norm in self._pointing
+        return (mention.first - 1, mention.stop, meant[0]) if is_pointed else None
 
     def _verbs(self, tokens: Sequence[Token]) -> Iterator[str]:
         """Yield the verbs within a description, which ask: "did the COP meet in"."""

@@ -33,6 +33,12 @@ class Facts:
         """Give what is stated of one entity."""
         return tuple(self._by_relation[relation].get(entity, ()))
 
+    def at(self, entity: str, place: str) -> tuple[Statement, ...]:
+        """Give what is stated of a paragraph of an entity."""
+        ends = (f" {place}", f"({place})")
+        stated = (s for r in self.relations_of(entity) for s in self.about(r, entity))
+        return tuple(s for s in stated if s.locator.endswith(ends))
+
     def introduction(self, entities: Sequence[str]) -> tuple[Statement, ...]:
         """Give what tells what one of some entities of a name is.
 

@@ -28,9 +28,15 @@ def split_joined(
         first = [token for token in tokens if start <= token.start < end]
         others = tokens[seam:]
         is_asked = _has_auxiliary(others, language) or (
-            _has_content(others, language) and names(sentence[start:end])
+            _has_content(others, language) and names(sentence[:end])
         )
-        if len(first) >= _SHORTEST_FIRST and len(others) > 1 and is_asked:
+        is_question = is_joined or _opens(first, language)
+        if (
+            len(first) >= _SHORTEST_FIRST
+            and len(others) > 1
+            and is_asked
+            and is_question
+        ):
             parts.append(sentence[start:end].strip())
             start = tokens[seam].start
     return (*parts, sentence[start:].strip())
@@ -53,6 +59,11 @@ def _seams(text: str, tokens: Sequence[Token], language: Language) -> Iterator[i
         and text[tokens[i - 1].end : tokens[i].start].strip() == ","
     ]
     yield from sorted((*joined, *parted))
+
+
+def _opens(tokens: Sequence[Token], language: Language) -> bool:
+    asking = {*language.words.get("question_words", ())}
+    return not asking.isdisjoint(token.norm for token in tokens)
 
 
 def _has_content(tokens: Sequence[Token], language: Language) -> bool:

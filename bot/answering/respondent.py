@@ -240,6 +240,9 @@ class Respondent:
         if len(question.entities) != 1:
             return None
         named = question.entities[0]
+        if place := question.places_within.get(named):
+            stated = self._facts.at(named, place)
+            return self._composer.summary(question, stated) if stated else None
         statements = self._facts.introduction((named, *question.also(named)))
         return self._composer.summary(question, statements) if statements else None
 

@@ -51,6 +51,9 @@ class Targets:
         if question.refers_back and context.entities and not question.entities:
             yield "context", in_context
             return
+        if in_context and question.asks_kind_only:
+            yield "context", in_context
+            return
         yield "kind", self._facts.members(relation.id, question.kinds)
         yield "part", self._facts.parts(relation.id, question.entities)
         if question.entities:

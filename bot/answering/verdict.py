@@ -108,7 +108,9 @@ class Judge:
         # What a list is quoted from may say more than its items.
         is_list = statement.value.kind == "list"
         text = "; ".join(statement.value.parts) if is_list else statement.quote
-        words = set(self._language.words.get("negation", ()))
+        # A sentence that sets a condition is no plain yes either.
+        words = {*self._language.words.get("negation", ())}
+        words |= {*self._language.words.get("restricting", ())}
         return not words.isdisjoint(token.norm for token in tokenize(text, ""))
 
     def _names_other(self, question: Question, statements: Sequence[Statement]) -> str:

@@ -21,7 +21,8 @@ class Mention:
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
     its tokens. A `hint` names its entity only where no full name stands beside
-    it, and `also` are others that share it. `plural` tells "protocols" from "the
+    it, and `also` are others that share it. `place` is the paragraph of a numbered
+    entity that is meant, if one is. `plural` tells "protocols" from "the
     protocol", and `is_within` that the words say what a numbered entity belongs to.
     """
 
@@ -36,6 +37,7 @@ class Mention:
     generic: bool = False
     is_within: bool = False
     also: tuple[str, ...] = ()
+    place: str | None = None
 
 
 class Gazetteer:
@@ -176,9 +178,12 @@ class Gazetteer:
     def _pinpointed(
         self, mention: Mention, text: str, tokens: Sequence[Token]
     ) -> Mention:
-        """Take in the place within a numbered entity: "(b)", "paragraph 3"."""
+        """Take in the place within a numbered entity: "(b)", "paragraph 3".
+
+        Of "paragraph 3 (b)" the paragraph is kept.
+        """
         words = self._language.words.get("pinpoints", ())
-        stop = mention.stop
+        stop, place = mention.stop, None
         while stop < len(tokens):
             token = tokens[stop]
             is_word = token.norm in words and stop + 1 < len(tokens)
@@ -190,7 +195,8 @@ class Gazetteer:
                 stop += 1
             else:
                 break
-        return replace(mention, stop=stop, end=tokens[stop - 1].end)
+            place = place or tokens[stop - 1].norm
+        return replace(mention, stop=stop, end=tokens[stop - 1].end, place=place)
 
     def _names_behind(
         self, mention: Mention, tails: Collection[str], tokens: Sequence[Token]

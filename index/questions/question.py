@@ -1,6 +1,6 @@
 """A question as it is understood before any answer is looked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,21 @@ class Question:
         """Give the other entities that the words for one may name."""
         others = (m.also for m in self.mentions if m.entity == entity)
         return next(others, ())
+
+    @cached_property
+    def asks_kind_only(self) -> bool:
+        """Whether nothing is said but the kind of what is asked for: "which session?"."""
+        nouns = (m for m in self.mentions if m.entity is None and not m.plural)
+        spans = [(noun.start, noun.end) for noun in nouns]
+        return bool(spans) and all(
+            any(start <= token.start < end for start, end in spans)
+            for token in self.content
+        )
+
+    @cached_property
+    def places_within(self) -> Mapping[str, str]:
+        """The paragraphs that are meant of the articles named."""
+        return {m.entity: m.place for m in self.mentions if m.entity and m.place}
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
