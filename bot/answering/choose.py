@@ -128,10 +128,9 @@ class Chooser:
         return Choice(relation, kept, chance, way, signals)
 
     def _is_at_place(self, statement: Statement, question: Question) -> bool:
-        place = question.places_within.get(statement.entity)
-        return place is not None and statement in self._facts.at(
-            statement.entity, place
-        )
+        entity = statement.entity
+        place = question.places_within.get(entity)
+        return place is not None and statement in self._facts.at(entity, place)
 
     def _contradicts(
         self, best: Statement, kept: Sequence[Statement], question: Question

@@ -202,7 +202,8 @@ class Elapsed:
         }
         if not question.content:
             return self._relations[dated.pop()] if len(dated) == 1 else None
-        nearest = self._examples.nearest((*question.units, "?date"), _NEAR)
+        units = (*question.units, "?date")
+        nearest = self._examples.nearest(units, _NEAR)
         near = {
             relation: score
             for target, score in nearest.items()

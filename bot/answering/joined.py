@@ -30,13 +30,10 @@ def split_joined(
         is_asked = _has_auxiliary(others, language) or (
             _has_content(others, language) and names(sentence[:end])
         )
-        is_question = is_joined or _opens(first, language)
-        if (
-            len(first) >= _SHORTEST_FIRST
-            and len(others) > 1
-            and is_asked
-            and is_question
-        ):
+        is_question = len(first) >= _SHORTEST_FIRST and (
+            is_joined or _opens(first, language)
+        )
+        if is_question and is_asked and len(others) > 1:
             parts.append(sentence[start:end].strip())
             start = tokens[seam].start
     return (*parts, sentence[start:].strip())

@@ -150,8 +150,8 @@ def _at_one_time(
     ]
     common = set.intersection(*days) if days else set()
     if not common:
-        newest = [max(each, default="") for each in days]
-        is_close = all(newest) and asked is None and _lie_close(newest)
+        latest = [max(each, default="") for each in days]
+        is_close = all(latest) and asked is None and _lie_close(latest)
         return stated if is_close else {}
     newest = max(common)
     return {e: [s for s in found if s.as_of == newest] for e, found in stated.items()}

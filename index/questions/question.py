@@ -59,7 +59,7 @@ class Question:
 
     @cached_property
     def asks_kind_only(self) -> bool:
-        """Whether nothing is said but the kind of what is asked for: "which session?"."""
+        """Whether only the kind of what is asked for is said: "which session?"."""
         nouns = (m for m in self.mentions if m.entity is None and not m.plural)
         spans = [(noun.start, noun.end) for noun in nouns]
         return bool(spans) and all(
