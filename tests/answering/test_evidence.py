@@ -62,7 +62,7 @@ def test_noun_is_accounted_for_by_the_sentence_or_the_relation(
     evidence: Evidence,
 ) -> None:
     assert evidence.has_words(FIRST, "tides")
-    assert evidence.has_words(FIRST, "topics")
+    assert evidence.has_words(FIRST, "themes")
     assert not evidence.has_words(FIRST, "tides and whales")
 
 
