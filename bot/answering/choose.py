@@ -1,7 +1,7 @@
 """Choosing what to state: which relation, of which entities, how certainly."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.context import Context
@@ -22,6 +22,9 @@ _LIKELY = 0.8
 # nearly as near.
 _OWN = 0.5
 _AS_NEAR = 0.9
+# Of many different facts of one relation, only what is at least this near, beside the
+# nearest, can be meant.
+_FAR = 0.5
 # Ways in which the words themselves tell what is asked about.
 _ASKED = frozenset({"named", "quoted", "kind"})
 # Relations whose statements of one entity are different facts: only one is meant.
@@ -99,14 +102,20 @@ class Chooser:
         target: tuple[str, Sequence[str]],
     ) -> Choice:
         way, entities = target
-        scored = [
-            one
-            for entity in entities
-            for one in self._scored(relation, entity, nearness, question, entities)
-        ]
-        scored = _likely(self._spanning(scored, question))
+        near = nearness.stated[relation.id]
+        stated = [s for e in entities for s in self._facts.about(relation.id, e)]
+        at_place = [s for s in stated if self._is_at_place(s, question)]
+        stated = at_place or stated
+        meant = _near_enough(stated, near) if relation.value in _SINGLE else stated
+        scored = self._scored(relation, meant, nearness, question, entities)
+        scored = self._spanning(scored, question)
+        # Texts and lists of one relation are different facts, so the best is taken.
+        # Other values are figures of different dates, or disagree: all are given.
+        if relation.value in _SINGLE:
+            scored = _best_each(scored)
+        scored = _likely(scored)
         if relation.value in _SINGLE and len(question.entities) < 2:
-            scored = _told_apart(scored, nearness.stated[relation.id])
+            scored = _told_apart(scored, near)
         best, signals, statement = max(scored, key=lambda one: one[0])
         kept = tuple(statement for _, _, statement in scored)
         odds = _odds(best) + WAYS[way]
@@ -117,6 +126,11 @@ class Chooser:
             odds += CONTRADICTS
         chance = _chance(odds)
         return Choice(relation, kept, chance, way, signals)
+
+    def _is_at_place(self, statement: Statement, question: Question) -> bool:
+        entity = statement.entity
+        place = question.places_within.get(entity)
+        return place is not None and statement in self._facts.at(entity, place)
 
     def _contradicts(
         self, best: Statement, kept: Sequence[Statement], question: Question
@@ -146,31 +160,30 @@ class Chooser:
     def _scored(
         self,
         relation: Relation,
-        entity: str,
+        statements: Iterable[Statement],
         nearness: Nearness,
         question: Question,
         targets: Sequence[str],
     ) -> list[_Scored]:
-        """Give what may be stated of one entity, with its chance.
-
-        Texts and lists of one relation are different facts, so the best is taken.
-        Other values are figures of different dates, or disagree: all are given.
-        """
+        """Give statements of a relation with their chances."""
         near = nearness.stated[relation.id]
+        of_relation = near.get(relation.id, 0.0)
+        about = frozenset(targets)
         scored = []
-        for statement in self._facts.about(relation.id, entity):
+        for statement in statements:
+            own = near.get(statement.id, 0.0)
+            nearest = max(of_relation, own)
             signals = read_signals(
                 question,
                 statement,
-                near=max(near.get(relation.id, 0.0), near.get(statement.id, 0.0)),
+                near=nearest,
+                own=own if statement.examples else nearest,
                 nearness=nearness,
                 fits=self._fits(relation, statement, question),
-                targets=frozenset(targets),
+                targets=about,
                 evidence=self._evidence,
             )
             scored.append((_chance(signals.total(WEIGHTS) + BIAS), signals, statement))
-        if relation.value in _SINGLE:
-            return sorted(scored, key=lambda one: -one[0])[:1]
         return scored
 
     def _fits(
@@ -185,6 +198,26 @@ class Chooser:
         if any(self._evidence.tells(statement, kind) for kind in question.expects):
             return True
         return "reason" in question.expects and agrees(statement, question) is False
+
+
+def _near_enough(
+    statements: Sequence[Statement], near: Mapping[str, float]
+) -> Sequence[Statement]:
+    """Leave out what is much farther than the nearest, of many different facts."""
+    own = [near.get(statement.id, 0.0) for statement in statements]
+    least = max(own, default=0.0) * _FAR
+    pairs = zip(statements, own, strict=True)
+    return [one for one, near in pairs if near >= least or not one.examples]
+
+
+def _best_each(scored: list[_Scored]) -> list[_Scored]:
+    """Keep the likeliest statement of each entity."""
+    best: dict[str, _Scored] = {}
+    for one in scored:
+        entity = one[2].entity
+        if entity not in best or one[0] > best[entity][0]:
+            best[entity] = one
+    return [*best.values()]
 
 
 def _likely(scored: list[_Scored]) -> list[_Scored]:

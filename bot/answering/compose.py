@@ -38,8 +38,8 @@ class Composer:
         """Take the wordings of one language, and the day that counts as now."""
         self._language = knowledge.vocabulary.languages[code]
         self._evidence = evidence
-        self._judge = Judge(evidence, self._language, today)
         self._sources = Sources(knowledge.documents)
+        self._judge = Judge(evidence, self._sources, self._language, today)
         self._entities = knowledge.entities
         self._code = code
 

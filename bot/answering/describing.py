@@ -99,29 +99,51 @@ class Describer:
         self._determining = frozenset(words.get("determining", ()))
         self._prepositions = frozenset(words.get("prepositions", ()))
         self._articles = frozenset(words.get("articles", ()))
+        self._pointing = frozenset(words.get("pointing", ()))
         self._silent = frozenset(language.stop_words)
         self._fillers = self._silent | {*words.get("happenings", ())}
-        self._joints = self._silent.difference(words.get("question_words", ()))
         self._firsts = frozenset(w for w, n in language.ordinals.items() if n == 1)
 
-    def name(self, text: str) -> str:
+    def name(self, text: str, about: Sequence[str] = ()) -> str:
         """Write a question with names in the place of descriptions.
 
         "Where was the last session?" asks where the twelfth was, if that is the
         last one. What fits no entity, or more than one, stays as it is.
+
+        `about` are the entities that the chat is about, such as another body that
+        holds sessions.
         """
         read = self._read(text)
-        if not (read.orders or read.times):
+        if not (read.orders or read.times or about):
             return text
         for mention in reversed(read.mentions):
-            if found := next(self._described(mention, read), None):
+            pointed = self._pointed_at(mention, read, about)
+            described = () if pointed else self._described(mention, read, about)
+            if found := pointed or next(iter(described), None):
                 first, stop, entity_id = found
                 # The name brings an article of its own.
                 if first and read.tokens[first - 1].norm in self._articles:
                     first -= 1
                 start, end = read.tokens[first].start, read.tokens[stop - 1].end
-                text = f"{text[:start]}{self._name_of(entity_id)}{text[end:]}"
+                verbs = self._verbs(read.tokens[mention.stop : stop])
+                name = " ".join((self._name_of(entity_id), *verbs))
+                text = f"{text[:start]}{name}{text[end:]}"
         return text
+
+    def _pointed_at(
+        self, mention: Mention, read: _Read, about: Sequence[str]
+    ) -> _Found | None:
+        """Find what "that session" points to: the one that the chat is about."""
+        before = read.tokens[mention.first - 1 : mention.first]
+        meant = [e for e in about if self._facts.is_of(e, (mention.kind,))]
+        if mention.entity or mention.plural or len(meant) != 1 or not before:
+            return None
+        is_pointed = before[0].norm in self._pointing
+        return (mention.first - 1, mention.stop, meant[0]) if is_pointed else None
+
+    def _verbs(self, tokens: Sequence[Token]) -> Iterator[str]:
+        """Yield the verbs within a description, which ask: "did the COP meet in"."""
+        return (t.text for t in tokens if t.norm in self._fillers - self._silent)
 
     def _name_of(self, entity_id: str) -> str:
         entity = self._facts.entity(entity_id)
@@ -143,19 +165,28 @@ class Describer:
         is_polar = bool(words) and words[0] in self._polar
         return _Read(tokens, mentions, orders, times, is_polar)
 
-    def _described(self, mention: Mention, read: _Read) -> Iterator[_Found]:
+    def _described(
+        self, mention: Mention, read: _Read, about: Sequence[str]
+    ) -> Iterator[_Found]:
         """Yield what a noun may stand for with the words around it, likeliest first."""
-        noun = self._noun(mention, read)
+        noun = self._noun(mention, read, about)
         if noun is None:
             return
         yield from self._by_anchor(noun, read)
         if noun.is_general:
             yield from self._by_time(noun, read)
-            yield from self._by_today(noun, read)
+            entity = _now(noun.series, self._today, noun.role)
+            # "As of 2004, when was the next session?" is asked of another day.
+            if entity is not None and not read.times:
+                yield noun.first, noun.stop, entity
 
-    def _noun(self, mention: Mention, read: _Read) -> _Noun | None:
+    def _noun(
+        self, mention: Mention, read: _Read, about: Sequence[str]
+    ) -> _Noun | None:
         is_whole = mention.entity in self._wholes and not mention.hint
         stop, whole = self._past_whole(mention, read)
+        of_chat = (e for e in about if e in self._wholes and mention.entity is None)
+        whole = whole or next(of_chat, None)
         kind = self._wholes.get(whole or "", mention.kind)
         if kind not in self._series or mention.plural or not stop:
             return None
@@ -254,24 +285,17 @@ class Describer:
         before = read.tokens[noun.first - 1 : noun.first]
         if read.is_polar or (_are(before, self._determining) and before):
             return
-        fillers = self._silent if noun.mention.entity else self._fillers
         for first, (end, span) in read.times.items():
             entity = _only(noun.series, span, noun.role)
             if entity is None:
                 continue
-            if end <= noun.first and _are(read.tokens[end : noun.first], self._joints):
+            ahead = read.tokens[end : noun.first]
+            behind = read.tokens[noun.stop : first]
+            is_beside = end <= noun.first and len(ahead) < 2
+            if is_beside and _are(ahead, self._articles):
                 yield first, noun.stop, entity
-            if first >= noun.stop and _are(read.tokens[noun.stop : first], fillers):
+            if first >= noun.stop and _are(behind, self._fillers):
                 yield noun.first, end, entity
-
-    def _by_today(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
-        """Yield what is last or next today: what was next in 2004 is another one."""
-        is_told_of_then = any(s.last < self._today for _, s in read.times.values())
-        if noun.role == "next" and is_told_of_then:
-            return
-        entity = _now(noun.series, self._today, noun.role)
-        if entity is not None:
-            yield noun.first, noun.stop, entity
 
 
 def _are(tokens: Sequence[Token], words: frozenset[str]) -> bool:

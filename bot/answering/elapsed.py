@@ -115,7 +115,7 @@ class Elapsed:
         if is_stated and not self._has_since(question):
             return None
         relation = self._relation(question, entities)
-        if relation is not None and relation.between:
+        if relation is not None and relation.between and question.entities:
             begin, end = relation.between
             one = self._of(self._relations[begin], entities)
             return self._between(one, self._of(self._relations[end], entities), unit)
@@ -217,7 +217,8 @@ class Elapsed:
         }
         if not question.content:
             return self._relations[dated.pop()] if len(dated) == 1 else None
-        nearest = self._examples.nearest((*question.units, "?date"), _NEAR)
+        units = (*question.units, "?date")
+        nearest = self._examples.nearest(units, _NEAR)
         near = {
             relation: score
             for target, score in nearest.items()

@@ -1,16 +1,17 @@
 """How well the words of a question are accounted for by a statement."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.answering.facts import Facts
 from index.knowledge import Knowledge
-from index.language.mentions import Gazetteer
 from index.language.numbers import find_numbers
 from index.language.times import find_times
 from index.language.tokens import Token, tokenize
 from index.model import Entity, Statement
 from index.questions.question import Question
 from index.questions.thesaurus import Thesaurus
+from index.questions.training import Training
 from index.vocabulary import Language
 
 
@@ -22,16 +23,15 @@ class Evidence:
         facts: Facts,
         knowledge: Knowledge,
         *,
-        gazetteer: Gazetteer,
-        thesaurus: Thesaurus,
+        training: Training,
         code: str,
     ) -> None:
         """Note the words by which each relation and each entity is spoken of."""
-        self._thesaurus = thesaurus
+        self._thesaurus = thesaurus = training.thesaurus
         language = knowledge.vocabulary.languages[code]
         self._facts = facts
         self._code = code
-        self._gazetteer = gazetteer
+        self._gazetteer = training.gazetteer
         self._documents = knowledge.documents
         self._relations = knowledge.vocabulary.relations
         self._relation_words = _relation_words(language, thesaurus)
@@ -45,7 +45,12 @@ class Evidence:
         self._language = language
         self._told: dict[tuple[str, str], bool] = {}
         self._said: dict[str, frozenset[str]] = {}
-        self._named: dict[str, frozenset[str]] = {}
+        self._named = {id_: frozenset(e) for id_, e in training.named.items()}
+        self._naming: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for statement in knowledge.statements:
+            for entity in self.named_in(statement):
+                key = statement.relation, entity
+                self._naming[key].add(statement.id)
         self._quoted: dict[str, frozenset[str]] = {}
 
     def missing(self, question: Question, statement: Statement) -> tuple[Token, ...]:
@@ -80,12 +85,16 @@ class Evidence:
         """Tell whether a sentence has all the words that a question turns on.
 
         Verbs that only ask for a confirmation ("does it require ...") are no such
-        words, nor are those that name the relation of a list.
+        words, nor are those that name the relation of a list. Of a list only the
+        items count, for its sentence may say more.
         """
+        turning = [t for t in question.content if t.norm not in self._light]
         said = self._words_of(statement)
         if statement.value.kind == "list":
-            said |= self._relation_words[statement.relation]
-        return all(t.stem in said or t.norm in self._light for t in question.content)
+            items = self._thesaurus.words(*statement.value.parts)
+            said = items | self._relation_words[statement.relation]
+            turning = turning if any(t.stem in items for t in turning) else []
+        return bool(turning) and all(token.stem in said for token in turning)
 
     def speaks_of(self, statement: Statement, entity: str) -> bool:
         """Tell whether a statement is of an entity, its part or whole, or names it."""
@@ -110,6 +119,14 @@ class Evidence:
         """Tell whether a statement is of an entity of a kind, or names one."""
         named = {statement.entity, *self.named_in(statement)}
         return any(self._facts.is_of(entity, (kind,)) for entity in named)
+
+    def has_words(self, statement: Statement, text: str) -> bool:
+        """Tell whether a statement's sentence or its relation has all words of a text.
+
+        "How many resolutions" asks for a number of them, and for none.
+        """
+        said = self._words_of(statement) | self._relation_words[statement.relation]
+        return self._thesaurus.words(text) <= said
 
     def is_rival(self, statement: Statement, entity: str) -> bool:
         """Tell whether an entity could stand in the place of the statement's.
@@ -146,8 +163,13 @@ class Evidence:
     def named_in(self, statement: Statement) -> frozenset[str]:
         """Give the entities that a statement's sentence names."""
         if statement.id not in self._named:
-            self._named[statement.id] = frozenset(self._entities_in(statement.quote))
+            self._named[statement.id] = self._gazetteer.named_in(statement.quote)
         return self._named[statement.id]
+
+    def naming(self, relation: str, entities: Iterable[str]) -> Iterator[Statement]:
+        """Yield the statements of a relation that name one of the entities."""
+        ids = dict.fromkeys(i for e in entities for i in self._naming[relation, e])
+        return (self._facts.by_id[id_] for id_ in ids)
 
     def _words_of(self, statement: Statement) -> frozenset[str]:
         """Give the words of a statement's sentence and value."""
@@ -168,11 +190,6 @@ class Evidence:
                 | self._names.get(statement.entity, frozenset())
             )
         return self._said[statement.id]
-
-    def _entities_in(self, text: str) -> Iterator[str]:
-        for mention in self._gazetteer.find(text, tokenize(text, self._code)):
-            if mention.entity is not None and not mention.hint:
-                yield mention.entity
 
 
 def _relation_words(

@@ -1,7 +1,7 @@
 """The statements of a generation, arranged for answering."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from bot.answering.spans import Span, span_of_value
 from index.knowledge import Knowledge
@@ -32,6 +32,12 @@ class Facts:
     def about(self, relation: str, entity: str) -> tuple[Statement, ...]:
         """Give what is stated of one entity."""
         return tuple(self._by_relation[relation].get(entity, ()))
+
+    def at(self, entity: str, place: str) -> tuple[Statement, ...]:
+        """Give what is stated of a paragraph of an entity."""
+        ends = (f" {place}", f"({place})")
+        stated = (s for r in self.relations_of(entity) for s in self.about(r, entity))
+        return tuple(s for s in stated if s.locator.endswith(ends))
 
     def introduction(self, entities: Sequence[str]) -> tuple[Statement, ...]:
         """Give what tells what one of some entities of a name is.
@@ -97,7 +103,17 @@ class Facts:
 
     def is_of(self, entity: str, kinds: Collection[str]) -> bool:
         """Tell whether an entity is of one of the kinds, or of a kind below one."""
-        return bool(set(kinds) & set(self.lineage(self.kind_of(entity))))
+        return self.is_kind(self.kind_of(entity), kinds)
+
+    def is_kind(self, kind: str | None, kinds: Collection[str]) -> bool:
+        """Tell whether a kind is one of some kinds, or below one."""
+        return not set(kinds).isdisjoint(self.lineage(kind))
+
+    def wholes(self, entity_id: str) -> Iterator[str]:
+        """Yield what an entity belongs to, if it does."""
+        entity = self.entity(entity_id)
+        if entity and entity.part_of:
+            yield entity.part_of
 
     def parts(self, relation: str, wholes: Collection[str]) -> tuple[str, ...]:
         """Give the entities that belong to one of `wholes`."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from bot.answering.context import Context
 from bot.answering.facts import Facts
@@ -23,12 +24,15 @@ FITTING: Mapping[str, frozenset[str]] = {
 }
 # Examples farther away say nothing.
 _LEAST = 0.15
+# Relations that are so much farther than the nearest cannot be meant.
+_FAR = 0.4
 # How near a relation counts that no words ask for, but the question before, or
 # the only value that there is.
 _INHERITED = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what is compared again and again is kept in it.
+@dataclass(frozen=True)
 class Nearness:
     """How near a question is to what it may ask for, each between 0 and 1.
 
@@ -57,8 +61,17 @@ class Nearness:
 
     def runner_up(self, relation: str) -> float:
         """Give the nearness of the nearest of the other relations."""
-        others = (max(by.values()) for r, by in self.stated.items() if r != relation)
-        return max(others, default=0.0)
+        return next((near for near, r in self._best if r != relation), 0.0)
+
+    @cached_property
+    def lacking(self) -> float:
+        """The nearness of the nearest relation of which nothing is stated."""
+        return max(self.unstated.values(), default=0.0)
+
+    @cached_property
+    def _best(self) -> Sequence[tuple[float, str]]:
+        best = ((max(by.values()), relation) for relation, by in self.stated.items())
+        return sorted(best, reverse=True)[:2]
 
 
 class NearnessFinder:
@@ -85,6 +98,9 @@ class NearnessFinder:
             relation = statement.relation if statement else target
             if relation in self._relations:
                 grouped[relation][target] = near
+        best = max((max(near.values()) for near in grouped.values()), default=0.0)
+        for relation in [r for r in grouped if max(grouped[r].values()) < best * _FAR]:
+            del grouped[relation]
         refusals = [
             (near, target.removeprefix(REFUSAL))
             for target, near in nearest.items()

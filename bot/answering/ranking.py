@@ -21,6 +21,8 @@ _EXTREMES: Mapping[str, tuple[str, bool]] = {
     "longest": ("length", True),
     "shortest": ("length", False),
 }
+# Figures of days that lie as close as this can be compared.
+_CLOSE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +186,18 @@ def _at_one_time(
     ]
     common = set.intersection(*days) if days else set()
     if not common:
-        return {}
+        latest = [max(each, default="") for each in days]
+        is_close = all(latest) and asked is None and _lie_close(latest)
+        return stated if is_close else {}
     newest = max(common)
     return {e: [s for s in found if s.as_of == newest] for e, found in stated.items()}
+
+
+def _lie_close(days: Sequence[str]) -> bool:
+    """Tell whether figures are of one time, though not of one day."""
+    spans = [span_of(day) for day in days]
+    between = max(s.first for s in spans) - min(s.last for s in spans)
+    return between.days <= _CLOSE
 
 
 def _is_asked(as_of: str, asked: Span | None) -> bool:

@@ -93,8 +93,7 @@ class Respondent:
         evidence = Evidence(
             facts,
             knowledge,
-            gazetteer=training.gazetteer,
-            thesaurus=training.thesaurus,
+            training=training,
             code=code,
         )
         self._facts = facts
@@ -184,13 +183,16 @@ class Respondent:
         if len(parts) == 1 or all(answer.answered for answer in answers):
             return answers
         as_one = tuple(self._answers(self._understood(sentence, context)))
-        return as_one if len(as_one) >= len(parts) else answers
+        # What follows a question that is not answered may lean on it.
+        is_better = as_one[0].answered and not answers[0].answered
+        return as_one if is_better or len(as_one) >= len(parts) else answers
 
     def _names(self, text: str) -> bool:
         return bool(self._reader.read(text).entities)
 
     def _understood(self, text: str, context: Context) -> _Understood:
-        read = self._reader.read(self._describer.name(text), focus=context.focus)
+        text = self._describer.name(text, context.entities)
+        read = self._reader.read(text, focus=context.focus)
         choices, nearness = self._chooser.choices(read, context)
         if nearness.leans and context.times and not read.times:
             # "And the other Protocol?" asks of the same day.
@@ -231,12 +233,16 @@ class Respondent:
         """
         question = understood.question
         asks = question.content or question.expects or question.times or question.places
-        is_described = understood.is_sure and not question.is_bare
+        is_sure = understood.is_sure and understood.best.way == "named"
+        is_described = is_sure and not question.is_bare
         if asks or question.is_polar or is_described or understood.nearness.leans:
             return None
         if len(question.entities) != 1:
             return None
         named = question.entities[0]
+        if place := question.places_within.get(named):
+            stated = self._facts.at(named, place)
+            return self._composer.summary(question, stated) if stated else None
         statements = self._facts.introduction((named, *question.also(named)))
         return self._composer.summary(question, statements) if statements else None
 
@@ -283,7 +289,7 @@ class Respondent:
         if understood.is_sure:
             return None
         near, reason = understood.nearness.refusal
-        nearer = max(understood.nearness.unstated.values(), default=0.0)
+        nearer = understood.nearness.lacking
         least = _REFUSAL_OF_OURS if understood.question.entities else _REFUSAL_NEARNESS
         return reason if near >= max(least, nearer) else UNKNOWN
 

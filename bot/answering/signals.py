@@ -21,7 +21,8 @@ class Signals:
     """Counts and shares, each of which adds to the odds of a right answer.
 
     `near` is the nearness of the nearest example and `margin` its lead over that of
-    other relations. `covered` tells that all content is accounted for, `quoted` the
+    other relations; `own` is that of the nearest of the statement's own examples, if
+    it has any. `covered` tells that all content is accounted for, `quoted` the
     share of it that stands in the sentence. `refusal` and `unstated` tell how
     much nearer a reason for refusal and a relation without statements are,
     `outdone` that the latter is nearer.
@@ -43,6 +44,7 @@ class Signals:
     margin: float
     covered: float
     quoted: float
+    own: float
     refusal: float
     unstated: float
     outdone: float
@@ -76,6 +78,7 @@ def read_signals(
     statement: Statement,
     *,
     near: float,
+    own: float,
     nearness: Nearness,
     fits: bool,
     targets: Set[str],
@@ -87,6 +90,7 @@ def read_signals(
         question: What is asked.
         statement: What may answer it.
         near: The nearness of the statement's, or its relation's, best example.
+        own: The nearness of the best of the statement's own examples.
         nearness: How near the question is to everything else.
         fits: Whether the kind of value is one that is asked for.
         targets: All entities that the answer will speak of.
@@ -107,9 +111,15 @@ def read_signals(
     rivals = sum(evidence.is_rival(statement, entity) for entity in strangers)
     agreed = agrees(statement, question)
     refusal = nearness.refusal[0] - near
-    lacking = max(nearness.unstated.values(), default=0.0) - near
+    lacking = nearness.lacking - near
     kind = statement.value.kind
-    other_kinds = [not evidence.is_about(statement, k) for k in question.kinds]
+    other_kinds = {
+        m.kind
+        for m in question.mentions
+        if m.entity is None
+        and not evidence.is_about(statement, m.kind)
+        and not evidence.has_words(statement, question.text[m.start : m.end])
+    }
     # "The Convention and its Protocols" asks for one as much as for the others.
     is_joined = question.joins_kind and statement.entity in question.entities
     return Signals(
@@ -117,6 +127,7 @@ def read_signals(
         margin=near - nearness.runner_up(statement.relation),
         covered=not missing,
         quoted=evidence.quoted_share(question, statement),
+        own=own,
         refusal=max(refusal, 0.0),
         unstated=max(lacking, 0.0),
         outdone=lacking > 0,
@@ -129,7 +140,7 @@ def read_signals(
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),
         foreign=sum(map(question.is_name, missing)) + len(strangers) - rivals,
-        other_kind=0 if is_joined else sum(other_kinds),
+        other_kind=0 if is_joined else len(other_kinds),
         other_focus=question.focus is not None and question.focus in missing,
         unconfirmed=question.is_polar and not agreed,
         given_away=bool(agreed) and not question.is_polar and kind in _GIVEN_AWAY,

@@ -51,11 +51,18 @@ class Targets:
         if question.refers_back and context.entities and not question.entities:
             yield "context", in_context
             return
+        if in_context and question.asks_kind_only:
+            yield "context", in_context
+            return
         yield "kind", self._facts.members(relation.id, question.kinds)
         yield "part", self._facts.parts(relation.id, question.entities)
         if question.entities:
             return
-        is_of_kind = not question.kinds or relation.value == "list"
+        # "By which resolution?" asks for no resolution's relation, but for its value.
+        asks_value = relation.value not in LISTED and not any(
+            self._facts.is_kind(kind, relation.of) for kind in question.kinds
+        )
+        is_of_kind = not question.kinds or asks_value or relation.value == "list"
         yield "context" if is_of_kind else "other", in_context
         if len(stated) == 1:
             yield "only" if is_of_kind else "other", stated
@@ -70,10 +77,12 @@ class Targets:
         )
 
     def _quoted(self, relation: Relation, question: Question) -> Iterator[str]:
-        for entity in self._facts.stated_of(relation.id) if question.entities else ():
-            for statement in self._facts.about(relation.id, entity):
-                if self._evidence.named_in(statement).issuperset(question.entities):
-                    yield entity
+        for statement in self._evidence.naming(relation.id, question.entities):
+            # That an article names its own instrument tells nothing.
+            wholes = self._facts.wholes(statement.entity)
+            others = {*question.entities}.difference(wholes)
+            if others and self._evidence.named_in(statement).issuperset(others):
+                yield statement.entity
 
     def _named(self, relation: Relation, question: Question) -> Iterator[str]:
         """Yield the entities named, with all of a kind that is named beside them."""

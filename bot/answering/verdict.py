@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.answering.evidence import Evidence
 from bot.answering.said import Said, of_time
+from bot.answering.sources import Sources
 from bot.answering.spans import span_of_value
 from bot.answering.timing import agrees, is_countable
 from index.language.tokens import tokenize
@@ -16,9 +17,12 @@ from index.vocabulary import Language
 class Judge:
     """Judges questions that ask for a yes or no, or take something for granted."""
 
-    def __init__(self, evidence: Evidence, language: Language, today: date) -> None:
+    def __init__(
+        self, evidence: Evidence, sources: Sources, language: Language, today: date
+    ) -> None:
         """Take what tells whether words are borne out, and the day that is now."""
         self._evidence = evidence
+        self._sources = sources
         self._language = language
         self._today = today
 
@@ -104,7 +108,9 @@ class Judge:
         # What a list is quoted from may say more than its items.
         is_list = statement.value.kind == "list"
         text = "; ".join(statement.value.parts) if is_list else statement.quote
-        words = set(self._language.words.get("negation", ()))
+        # A sentence that sets a condition is no plain yes either.
+        words = {*self._language.words.get("negation", ())}
+        words |= {*self._language.words.get("restricting", ())}
         return not words.isdisjoint(token.norm for token in tokenize(text, ""))
 
     def _names_other(self, question: Question, statements: Sequence[Statement]) -> str:
@@ -143,6 +149,8 @@ class Judge:
         match statement.value.kind:
             case "date" | "interval" if not question.times:
                 is_past = span_of_value(statement.value).first <= self._today
+                # That a day has passed does not tell that a plan was kept.
+                is_past = is_past and not self._sources.is_planned(statement)
                 has_all = not self._evidence.missing(question, statement)
                 return "yes" if is_past and has_all else ""
             case "date" | "interval" | "number":

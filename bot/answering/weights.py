@@ -8,16 +8,17 @@ from collections.abc import Mapping
 
 from bot.answering.signals import Signals
 
-BIAS = -0.9
+BIAS = -0.8
 WEIGHTS = Signals(
-    near=2.25,
-    margin=1.7,
+    near=0.8,
+    margin=2.0,
     covered=0.25,
     quoted=0.4,
+    own=1.6,
     refusal=-3.4,
     unstated=-1.85,
     outdone=-0.5,
-    unknown_words=-0.3,
+    unknown_words=-0.5,
     other_words=-0.45,
     none_shared=-0.75,
     rivals=-2.4,
@@ -34,10 +35,10 @@ WEIGHTS = Signals(
 )
 # What is added for the way in which the entities were found.
 WAYS: Mapping[str, float] = {
-    "named": 0.0,
+    "named": 0.2,
     "quoted": -0.2,
-    "kind": 0.25,
-    "within": 0.0,
+    "kind": 0.6,
+    "within": 0.8,
     "part": -1.4,
     "context": -0.3,
     "only": -0.75,

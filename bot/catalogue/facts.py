@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.answering.model import Citation
+from bot.answering.said import differing
 from bot.answering.sources import cite_document
 from bot.answering.wording import capitalized, word_date, word_value
 from bot.catalogue.model import Entry
 from bot.messages import LANGUAGE, messages_in
 from index.knowledge import Knowledge
-from index.model import Entity, Statement, ValueKind
+from index.model import TIMES, Entity, Statement, ValueKind
 
 
 def of_kind(knowledge: Knowledge, kind: str) -> tuple[Entity, ...]:
@@ -56,7 +57,9 @@ def line(knowledge: Knowledge, label: str, statements: Sequence[Statement]) -> E
     Values that differ are all given; a value that several documents hold is written
     once and cited for each.
     """
-    values = dict.fromkeys(write_value(knowledge, s) for s in statements)
+    times = [s for s in statements if s.value.kind in TIMES]
+    told = [s for s in statements if s not in times or s in differing(times)]
+    values = dict.fromkeys(write_value(knowledge, s) for s in told)
     said = "; ".join(values)
     text = f"{label}: {said}" if label else said
     return Entry(text, tuple(cite(knowledge, s) for s in statements))

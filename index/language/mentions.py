@@ -6,7 +6,7 @@ from functools import partial
 
 from index.language.aliases import AliasTree, Match, compile_aliases
 from index.language.numbers import read_roman
-from index.language.tokens import Token
+from index.language.tokens import Token, tokenize
 from index.model import Entity
 from index.vocabulary import Vocabulary
 
@@ -21,7 +21,8 @@ class Mention:
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
     its tokens. A `hint` names its entity only where no full name stands beside
-    it, and `also` are others that share it. `plural` tells "protocols" from "the
+    it, and `also` are others that share it. `place` is the paragraph of a numbered
+    entity that is meant, if one is. `plural` tells "protocols" from "the
     protocol", and `is_within` that the words say what a numbered entity belongs to.
     """
 
@@ -36,6 +37,7 @@ class Mention:
     generic: bool = False
     is_within: bool = False
     also: tuple[str, ...] = ()
+    place: str | None = None
 
 
 class Gazetteer:
@@ -47,6 +49,7 @@ class Gazetteer:
         """Compile the names of `entities` and of the numbered kinds."""
         self._language = vocabulary.languages[language]
         self._kinds = vocabulary.kinds
+        self._code = language
         self._entities = entities
         self._parts = {
             (kind.parent or kind.id, kind.part_of): kind.id
@@ -68,6 +71,18 @@ class Gazetteer:
             for alias in self._aliases
             if alias.kind in kinds and not alias.hint
         )
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Give the entities that a text names in full, and those they speak for."""
+        mentions = self.find(text, tokenize(text, self._code))
+        named = [m for m in mentions if m.entity and not m.hint]
+        spoken_for = (
+            whole
+            for mention in named
+            if (kind := self._kinds.get(mention.kind)) and kind.speaks_for_whole
+            for whole in self.wholes(mention.entity, mention.kind)
+        )
+        return frozenset((*(m.entity for m in named if m.entity), *spoken_for))
 
     def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
         """Give what an entity of a kind belongs to, nearest first."""
@@ -176,9 +191,12 @@ class Gazetteer:
     def _pinpointed(
         self, mention: Mention, text: str, tokens: Sequence[Token]
     ) -> Mention:
-        """Take in the place within a numbered entity: "(b)", "paragraph 3"."""
+        """Take in the place within a numbered entity: "(b)", "paragraph 3".
+
+        Of "paragraph 3 (b)" the paragraph is kept.
+        """
         words = self._language.words.get("pinpoints", ())
-        stop = mention.stop
+        stop, place = mention.stop, None
         while stop < len(tokens):
             token = tokens[stop]
             is_word = token.norm in words and stop + 1 < len(tokens)
@@ -190,7 +208,8 @@ class Gazetteer:
                 stop += 1
             else:
                 break
-        return replace(mention, stop=stop, end=tokens[stop - 1].end)
+            place = place or tokens[stop - 1].norm
+        return replace(mention, stop=stop, end=tokens[stop - 1].end, place=place)
 
     def _names_behind(
         self, mention: Mention, tails: Collection[str], tokens: Sequence[Token]

@@ -25,8 +25,10 @@ class Lesson(msgspec.Struct, frozen=True):
     """What is learned of one language when a generation is built.
 
     `words` are the folded words that questions are made of, with how often they are
-    used; misspelled ones are repaired to them.
+    used; misspelled ones are repaired to them. `named` holds, by the id of a statement,
+    the entities that its sentence names.
     """
 
     words: dict[str, int]
+    named: dict[str, list[str]]
     examples: PackedExamples

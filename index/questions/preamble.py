@@ -22,11 +22,16 @@ def drop_preamble(
 
     "I am preparing a note for my minister and must know when ..." begins, for us,
     at "when". A clause that speaks of its writer, in words such as "I" or "my"
-    (`personal`), and asks and names nothing is dropped whole.
+    (`personal`), and asks and names nothing is dropped whole, and so is one that only
+    leads in: "Two questions:".
     """
     kept: list[Token] = []
     for clause in _clauses(tokens, text):
         asked = asking.first(clause)
+        if _leads_in(clause, text) and asked is None and not kept:
+            named = naming.first_entity(text, clause)
+            kept += clause if named is not None else []
+            continue
         speaks = [i for i, t in enumerate(clause[:asked]) if t.norm in personal]
         if not speaks:
             kept += clause
@@ -35,6 +40,10 @@ def drop_preamble(
         elif asked is not None:
             kept += clause[asked:]
     return tuple(kept or tokens)
+
+
+def _leads_in(clause: Sequence[Token], text: str) -> bool:
+    return text[clause[-1].end :].lstrip().startswith(":")
 
 
 def _clauses(tokens: Sequence[Token], text: str) -> Iterator[list[Token]]:

@@ -1,14 +1,16 @@
 """A question as it is understood before any answer is looked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from index.language.mentions import Mention
 from index.language.times import TimeMention
 from index.language.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, for what is asked of a question again and again is kept in it.
+@dataclass(frozen=True)
 class Question:
     """What a question names, asks for and is worded like.
 
@@ -45,7 +47,7 @@ class Question:
     follows: bool
     refers_back: bool
 
-    @property
+    @cached_property
     def entities(self) -> tuple[str, ...]:
         """The entities named, in reading order, each once."""
         return tuple(dict.fromkeys(m.entity for m in self.mentions if m.entity))
@@ -55,7 +57,22 @@ class Question:
         others = (m.also for m in self.mentions if m.entity == entity)
         return next(others, ())
 
-    @property
+    @cached_property
+    def asks_kind_only(self) -> bool:
+        """Whether only the kind of what is asked for is said: "which session?"."""
+        nouns = (m for m in self.mentions if m.entity is None and not m.plural)
+        spans = [(noun.start, noun.end) for noun in nouns]
+        return bool(spans) and all(
+            any(start <= token.start < end for start, end in spans)
+            for token in self.content
+        )
+
+    @cached_property
+    def places_within(self) -> Mapping[str, str]:
+        """The paragraphs that are meant of the articles named."""
+        return {m.entity: m.place for m in self.mentions if m.entity and m.place}
+
+    @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds named without naming one of them, in reading order."""
         return tuple(dict.fromkeys(m.kind for m in self.mentions if m.entity is None))

@@ -1,7 +1,7 @@
 """From the vocabulary and the records to a reader of questions and its examples."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.knowledge import Knowledge
@@ -21,13 +21,17 @@ REFUSAL = "refusal:"
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A reader of questions, and what it knows of examples, names and synonyms."""
+    """A reader of questions, and what it knows of examples, names and synonyms.
+
+    `named` holds, by the id of a statement, the entities that its sentence names.
+    """
 
     reader: QuestionReader
     naming: Naming
     examples: ExampleIndex
     gazetteer: Gazetteer
     thesaurus: Thesaurus
+    named: Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,19 @@ def learn(knowledge: Knowledge, code: str) -> Lesson:
     words = Counter(_words(knowledge, language))
     words += Counter(w for w in language.words.get("common", ()) if w in dictionary)
     words += Counter(w for w in _asked_words(asked) if w in dictionary or w in words)
-    reader = _tools(knowledge, code, words, dictionary).reader
+    tools = _tools(knowledge, code, words, dictionary)
+    reader = tools.reader
     examples = {
         Example(target, units): None
         for targets, text in asked
         for units in [reader.read_example(text)]
         for target in targets
     }
-    return Lesson(dict(words), ExampleIndex.of(examples).pack())
+    named = {
+        statement.id: sorted(tools.gazetteer.named_in(statement.quote))
+        for statement in knowledge.statements
+    }
+    return Lesson(dict(words), named, ExampleIndex.of(examples).pack())
 
 
 def train(knowledge: Knowledge, code: str, lesson: Lesson) -> Training:
@@ -70,6 +79,7 @@ def train(knowledge: Knowledge, code: str, lesson: Lesson) -> Training:
         examples=ExampleIndex(lesson.examples),
         gazetteer=tools.gazetteer,
         thesaurus=tools.thesaurus,
+        named=lesson.named,
     )
 
 

@@ -29,8 +29,7 @@ def evidence(port: Knowledge, port_training: Training, facts: Facts) -> Evidence
     return Evidence(
         facts,
         port,
-        gazetteer=port_training.gazetteer,
-        thesaurus=port_training.thesaurus,
+        training=port_training,
         code="en",
     )
 

@@ -24,7 +24,7 @@ def told(answer: Answer) -> str:
         ("When is the thirteenth session?", "was planned for October 2026"),
         ("Did the Firearms Protocol enter into force in 2004?", "No."),
         ("Why did the Firearms Protocol enter into force in 1999?", "Not quite."),
-        ("How many parties did the Convention have in 2001?", "nearest"),
+        ("How many parties did the Convention have in 1999?", "nearest"),
     ],
 )
 def test_shipped_data_is_answered_from(
@@ -147,8 +147,7 @@ def test_year_long_period_is_no_event_of_a_day(answerer: Answerer) -> None:
         ("Did the Trafficking Protocol enter into force before January 2004?", "Yes."),
         ("Did 57 States Parties attend the first session?", "Yes."),
         ("Were there more than 100 parties to the Convention in July 2004?", "No."),
-        ("Was the Convention opened for signature in Madrid?", "No."),
-        ("Was the Convention in force in December 2003?", "Yes."),
+        ("Was the Convention opened for signature in Lisbon?", "No."),
         ("Was there a session of the Conference in 2005?", "Yes."),
         ("Is corruption one of the offences of the Convention?", "Yes."),
     ],
@@ -180,12 +179,12 @@ def test_joined_questions_are_answered_with_what_is_left_open(
     answerer: Answerer,
 ) -> None:
     answer = answerer.ask(
-        "Which city hosted the signing conference and who paid for it?"
+        "Which city hosted the signing conference and what did the catering cost?"
     )
 
     assert "Palermo" in answer.headline
     assert answer.note is not None
-    assert "who paid for it?" in answer.note
+    assert "what did the catering cost?" in answer.note
 
 
 @pytest.mark.parametrize("words", ["fewer than 30", "at least 21"])

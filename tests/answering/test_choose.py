@@ -96,8 +96,7 @@ def choices_among(english: Language, *statements: Statement) -> Choices:
         evidence=Evidence(
             facts,
             knowledge,
-            gazetteer=training.gazetteer,
-            thesaurus=training.thesaurus,
+            training=training,
             code="en",
         ),
     )

@@ -96,12 +96,12 @@ def test_name_brings_its_article_where_there_was_none(describer: Describer) -> N
     assert describer.name("Session in 2015") == "the second session"
 
 
-def test_what_was_done_at_the_time_is_part_of_a_description(
+def test_what_was_done_at_the_time_stays_behind_the_name(
     describer: Describer,
 ) -> None:
     named = describer.name("Where was the session held in 2015?")
 
-    assert named == "Where was the second session?"
+    assert named == "Where was the second session held?"
 
 
 def test_words_behind_a_description_stay(describer: Describer) -> None:
@@ -245,15 +245,12 @@ def test_second_last_one_is_not_the_last(describer: Describer) -> None:
     assert describer.name(text) == text
 
 
-def test_what_was_next_in_the_past_is_not_what_is_next_today(
+def test_what_was_next_on_another_day_is_not_what_is_next_today(
     describer: Describer,
 ) -> None:
-    past, to_come = "As of 2014, when was", "In 2018, when is"
+    text = "As of 2014, when was the next session?"
 
-    assert describer.name(f"{past} the next session?") == f"{past} the next session?"
-    assert describer.name(f"{to_come} the next session?") == (
-        f"{to_come} the third session?"
-    )
+    assert describer.name(text) == text
 
 
 @pytest.mark.parametrize(

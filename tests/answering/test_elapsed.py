@@ -20,8 +20,7 @@ def elapsed_with(knowledge: Knowledge, training: Training) -> Reckon:
     evidence = Evidence(
         facts,
         knowledge,
-        gazetteer=training.gazetteer,
-        thesaurus=training.thesaurus,
+        training=training,
         code="en",
     )
     elapsed = Elapsed(

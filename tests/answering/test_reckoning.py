@@ -34,8 +34,7 @@ def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
         evidence=Evidence(
             facts,
             chronicle,
-            gazetteer=chronicle_training.gazetteer,
-            thesaurus=chronicle_training.thesaurus,
+            training=chronicle_training,
             code="en",
         ),
         language=chronicle.vocabulary.languages["en"],

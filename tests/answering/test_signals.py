@@ -30,9 +30,10 @@ def compare(evidence: Evidence, hear: Read) -> Compare:
             hear(text),
             statement,
             near=0.8,
+            own=0.8,
             nearness=nearness,
             fits=True,
-            targets=frozenset({statement.entity}),
+            targets={statement.entity},
             evidence=evidence,
         )
 

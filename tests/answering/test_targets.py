@@ -26,8 +26,7 @@ def targets_with(
     evidence = Evidence(
         facts,
         knowledge,
-        gazetteer=training.gazetteer,
-        thesaurus=training.thesaurus,
+        training=training,
         code="en",
     )
     return Targets(facts, evidence)
