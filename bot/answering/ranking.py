@@ -184,7 +184,9 @@ def _at_one_time(
         {s.as_of for s in found if s.as_of and _is_asked(s.as_of, asked)}
         for found in stated.values()
     ]
-    common = set.intersection(*days) if days else set()
+    if not days:
+        return {}
+    common = set.intersection(*days)
     if not common:
         latest = [max(each, default="") for each in days]
         is_close = all(latest) and asked is None and _lie_close(latest)

@@ -265,3 +265,29 @@ def test_question_word_between_a_time_and_a_noun_is_not_swallowed(
     describer: Describer, text: str
 ) -> None:
     assert describer.name(text) == text
+
+
+@pytest.mark.parametrize("word", ["that", "this", "the same"])
+def test_session_that_is_pointed_at_is_the_one_the_chat_is_about(
+    describer: Describer, word: str
+) -> None:
+    named = describer.name(f"Where was {word} session held?", ["session-3"])
+
+    assert named == "Where was the third session held?"
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Where was that session held?", []),
+        ("Where was that session held?", ["lamps"]),
+        ("Where was that session held?", ["session-1", "session-3"]),
+        ("Where were those sessions held?", ["session-3"]),
+        ("Where was the session held?", ["session-3"]),
+        ("Session?", ["session-3"]),
+    ],
+)
+def test_nothing_is_pointed_at_without_a_word_for_it_and_one_entity(
+    describer: Describer, text: str, about: list[str]
+) -> None:
+    assert describer.name(text, about) == text

@@ -289,6 +289,27 @@ def test_figures_are_compared_of_the_day_asked_for(
     assert figures(ranker, listen, text) == {"harbour": "40", "lamps": "12"}
 
 
+def test_figures_are_compared_of_days_that_lie_close(
+    english: Language, listen: Read
+) -> None:
+    def compared(day: str) -> dict[str, str]:
+        ranker = ranker_of(
+            english,
+            state("harbour", PARTIES, "number", "40", as_of="2011-06-01"),
+            state("lamps", PARTIES, "number", "12", as_of=day),
+        )
+        return figures(ranker, listen, "Which treaty has the most parties?")
+
+    assert compared("2011-09-01") == {"harbour": "40", "lamps": "12"}
+    assert compared("2011-09-02") == {}
+
+
+def test_nothing_is_compared_where_nothing_is_named(
+    ranker: Ranker, listen: Read
+) -> None:
+    assert figures(ranker, listen, "Who has the most parties?") == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [
