@@ -291,3 +291,27 @@ def test_nothing_is_pointed_at_without_a_word_for_it_and_one_entity(
     describer: Describer, text: str, about: list[str]
 ) -> None:
     assert describer.name(text, about) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Where was the last session of the Ad Hoc Committee held?", []),
+        ("Where was the last session held?", ["ad-hoc-committee"]),
+    ],
+)
+def test_another_body_that_is_known_has_a_last_session_of_its_own(
+    knowledge: Knowledge, training: Training, text: str, about: list[str]
+) -> None:
+    describer = Describer(
+        Facts(knowledge),
+        knowledge.vocabulary.kinds,
+        naming=training.naming,
+        language=knowledge.vocabulary.languages["en"],
+        code="en",
+        today=TODAY,
+    )
+
+    assert describer.name(text, about) == (
+        "Where was the thirteenth session of the Ad Hoc Committee held?"
+    )
