@@ -76,6 +76,17 @@ def hear(port_training: Training) -> Read:
 
 
 @pytest.fixture(scope="session")
+def chronicle(english: Language) -> Knowledge:
+    """What is known of the same treaty where there is much to reckon with."""
+    return harbour.know(english, *harbour.CHRONICLE)
+
+
+@pytest.fixture(scope="session")
+def chronicle_training(chronicle: Knowledge) -> Training:
+    return train(chronicle, "en", learn(chronicle, "en"))
+
+
+@pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     folder = tmp_path_factory.mktemp("index")
     build(shipped_data(), folder)

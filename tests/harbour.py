@@ -29,10 +29,11 @@ KINDS = {
     kind.id: kind
     for kind in (
         Kind("treaty"),
+        Kind("term"),
         Kind("protocol", parent="treaty"),
         Kind("council"),
         Kind("session", numbered=True, part_of="council"),
-        Kind("article", numbered=True, part_of="harbour"),
+        Kind("article", numbered=True, part_of="harbour", speaks_for_whole=True),
         Kind("lamps-article", parent="article", numbered=True, part_of="lamps"),
     )
 }
@@ -89,16 +90,32 @@ SESSIONS = {
     )
     for number, ordinal in ((1, "first"), (2, "second"), (3, "third"))
 }
+ARTICLES = {
+    article: Entity(article, kind, {"en": name}, number=2, part_of=whole)
+    for article, kind, name, whole in (
+        ("article-2", "article", "article 2 of the Harbour Treaty", "harbour"),
+        ("lamps-article-2", "lamps-article", "article 2 of the Lamp Protocol", "lamps"),
+    )
+}
+# A term that shares its hints with a protocol; only tests of such names know it.
+LANTERN = Entity(
+    "lantern", "term", {"en": "the lantern"}, hints={"en": ("lanterns", "storm lamps")}
+)
 RELATIONS = {
     relation.id: relation
     for relation in (
         Relation("entry-into-force", "date", ("treaty",)),
+        Relation("signature", "date", ("treaty",)),
+        Relation(
+            "wait", "text", ("treaty",), between=("signature", "entry-into-force")
+        ),
         Relation("parties", "number", ("treaty",), as_of=True),
         Relation("purpose", "text", ("treaty",)),
         Relation("depositary", "name", ("treaty",)),
         Relation("dates", "interval", ("session",)),
         Relation("place", "place", ("session",)),
         Relation("themes", "list", ("session",)),
+        Relation("delegations", "number", ("session",)),
     )
 }
 RELATION_WORDS = {
@@ -113,6 +130,16 @@ RELATION_WORDS = {
             "Did {entity} enter into force?",
             "Which protocol entered into force on {date}?",
         ),
+    ),
+    "signature": RelationWords(
+        "signature",
+        "{entity} was signed on {value}.",
+        questions=("When was {entity} signed?", "signature of {entity}"),
+    ),
+    "wait": RelationWords(
+        "wait",
+        "{value}",
+        questions=("How long did {entity} take to enter into force?",),
     ),
     "parties": RelationWords(
         "parties",
@@ -140,6 +167,7 @@ RELATION_WORDS = {
         questions=(
             "When was {entity} held?",
             "When does {entity} meet?",
+            "How long did {entity} last?",
             "Was {entity} held in {date}?",
         ),
     ),
@@ -160,6 +188,11 @@ RELATION_WORDS = {
             "How many themes does {entity} discuss?",
             "Does {entity} discuss tides?",
         ),
+    ),
+    "delegations": RelationWords(
+        "delegations",
+        "{entity} had {value} delegations.",
+        questions=("How many delegations came to {entity}?",),
     ),
 }
 REFUSALS = {
@@ -307,6 +340,29 @@ STATEMENTS = (
         quote="The third session will be held on 14-18 May 2018.",
     ),
 )
+# What there is to reckon with: dates to the day, and figures of common days.
+CHRONICLE = (
+    state("harbour", "signature", "date", "2001-12-12"),
+    state("harbour", "entry-into-force", "date", "2010-05-02"),
+    state("lamps", "signature", "date", "2011-01-31"),
+    state("lamps", "entry-into-force", "date", "2012-03-04"),
+    state("pilots", "signature", "date", "2015"),
+    state("pilots", "entry-into-force", "date", "2019-01-01"),
+    state("harbour", "parties", "number", "40", as_of="2011-06-01"),
+    state("harbour", "parties", "number", "55", as_of="2014-06-10"),
+    state("harbour", "parties", "number", "60", as_of="2016-01-01"),
+    state("lamps", "parties", "number", "12", as_of="2011-06-01"),
+    state("lamps", "parties", "number", "21", as_of="2014-06-10"),
+    state("pilots", "parties", "number", "7", as_of="2014-06-10"),
+    state("session-1", "dates", "interval", "2014-06-02", "2014-06-10"),
+    state("session-2", "dates", "interval", "2015-10-10", "2015-10-21"),
+    state("session-3", "dates", "interval", "2018-05-14", "2018-05-18"),
+    state("session-1", "delegations", "number", "30"),
+    state("session-2", "delegations", "number", "45"),
+    state("session-3", "delegations", "number", "1200"),
+    state("session-1", "themes", "list", "tides", "grain ships"),
+    state("session-2", "themes", "list", "fog", "ice", "whales"),
+)
 # What a passage says beside its statements: only a quotation can answer with it.
 BESIDE = "Every keeper of a lighthouse signs the book of storms at dusk."
 
@@ -332,8 +388,13 @@ def passage_text(document: str, statements: Sequence[Statement] = STATEMENTS) ->
     return " ".join((*quotes, BESIDE))
 
 
-def know(english: Language, *statements: Statement) -> Knowledge:
-    """Put the invented facts into shipped words: stop words, months, openings."""
+def know(
+    english: Language, *statements: Statement, more: Sequence[Entity] = ()
+) -> Knowledge:
+    """Put the invented facts into shipped words: stop words, months, openings.
+
+    `more` are entities that only some tests know.
+    """
     language = replace(
         english,
         kinds=KIND_WORDS,
@@ -341,9 +402,11 @@ def know(english: Language, *statements: Statement) -> Knowledge:
         refusals=REFUSALS,
         synonyms={},
     )
-    vocabulary = Vocabulary(KINDS, RELATIONS, ENTITIES, {"en": language})
+    listed = ENTITIES | {entity.id: entity for entity in more}
+    vocabulary = Vocabulary(KINDS, RELATIONS, listed, {"en": language})
     documents = {document.id: document for document in (RELEASE, PAGE)}
-    return Knowledge(documents, {**ENTITIES, **SESSIONS}, statements, vocabulary)
+    entities = {**listed, **SESSIONS, **ARTICLES}
+    return Knowledge(documents, entities, statements, vocabulary)
 
 
 def find(query: str, limit: int) -> tuple[Hit, ...]:

@@ -13,7 +13,7 @@ from bot.answering.said import Said, one_of
 from bot.answering.spans import Span, is_to_the_day, span_of_value
 from bot.answering.wording import word_date, word_value
 from index.language.tokens import Token
-from index.model import TIMES, Statement
+from index.model import TIMES, Value
 from index.questions.phrases import PhraseBook, folded
 from index.questions.question import Question
 from index.questions.training import Training
@@ -94,7 +94,13 @@ class Elapsed:
             for one in found.said
         ]
         left = set.intersection(*missing) if missing else set()
-        return left <= self._spoken_of_time
+        return left - self._ordinals(found) <= self._spoken_of_time
+
+    def _ordinals(self, found: Reckoned) -> set[str]:
+        """Give the words that count what was reckoned with: "the first", "second"."""
+        numbers = {one.statement.entity.rpartition("-")[2] for one in found.said}
+        ordinals = self._language.ordinals.items()
+        return {word for word, number in ordinals if str(number) in numbers}
 
     def _reckoned(
         self,
@@ -106,14 +112,14 @@ class Elapsed:
     ) -> Reckoned | None:
         for first, second in self._pairs(question, entities):
             return self._between(first, second, unit)
-        if is_stated:
+        if is_stated and not self._has_since(question):
             return None
         relation = self._relation(question, entities)
         if relation is not None and relation.between and question.entities:
             begin, end = relation.between
             one = self._of(self._relations[begin], entities)
             return self._between(one, self._of(self._relations[end], entities), unit)
-        event = self._of(relation, entities)
+        event = self._of_one(relation, entities)
         return self._single(event, question, unit) if event else None
 
     def _is_counted(self, spoken: Sequence[str], unit: str | None) -> bool:
@@ -167,7 +173,8 @@ class Elapsed:
     def _event(self, question: Question, entities: Sequence[str]) -> _Event | None:
         """Find the event that a few words speak of."""
         if question.times and not question.entities:
-            return _Event(span_of_value(question.times[0].value))
+            value = question.times[0].value
+            return _Event(span_of_value(value)) if _is_exact(value) else None
         relation = self._relation(question, entities)
         return self._of(relation, entities) if relation else None
 
@@ -177,10 +184,18 @@ class Elapsed:
             return None
         for entity in entities:
             stated = self._facts.about(relation.id, entity)
-            if stated and all(map(_is_exact, stated)):
-                said = one_of(relation, stated)
+            said = one_of(relation, stated) if stated else None
+            if said and _is_exact(said.statement.value):
                 return _Event(span_of_value(said.statement.value), relation, said)
         return None
+
+    def _of_one(
+        self, relation: Relation | None, entities: Sequence[str]
+    ) -> _Event | None:
+        """Find when something happened to the only entity that it can be stated of."""
+        kinds = relation.of if relation else ()
+        could_be = [e for e in entities if self._facts.is_of(e, kinds)]
+        return self._of(relation, could_be) if len(could_be) == 1 else None
 
     def _relation(self, question: Question, entities: Sequence[str]) -> Relation | None:
         """Find the dated relation that words are nearest to, or the only one.
@@ -247,6 +262,8 @@ class Elapsed:
         if event.said is None:
             return None
         value = event.said.statement.value
+        if self._has_since(question):
+            return self._since_then(event, unit)
         if value.kind == "interval":
             length = word_length(
                 event.span.first, event.span.last, unit, self._language
@@ -255,10 +272,15 @@ class Elapsed:
             lead = lead.replace("{span}", length)
             lead = lead.replace("{interval}", word_value(value, self._language))
             return Reckoned(lead, (event.said,), _CONFIDENCE)
-        if event.span.first > self._today or not self._has_since(question):
+        return None
+
+    def _since_then(self, event: _Event, unit: str | None) -> Reckoned | None:
+        """Reckon how long ago something began, if it has begun."""
+        begin = event.span.first
+        if begin > self._today:
             return None
-        length = word_duration(event.span.first, self._today, unit, self._language)
-        return self._told(length, event.span.first, self._today, (event,))
+        length = word_duration(begin, self._today, unit, self._language)
+        return self._told(length, begin, self._today, (event,))
 
     def _told(
         self, length: str, begin: date, end: date, events: Sequence[_Event]
@@ -275,5 +297,5 @@ class Elapsed:
         return Reckoned(lead, said, _CONFIDENCE)
 
 
-def _is_exact(statement: Statement) -> bool:
-    return all(map(is_to_the_day, statement.value.parts))
+def _is_exact(value: Value) -> bool:
+    return all(map(is_to_the_day, value.parts))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.answering.facts import Facts
 from bot.answering.said import Said, one_of
-from bot.answering.spans import Span, span_of, span_of_value
+from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
 from bot.answering.timing import asked_span, is_countable
 from index.model import TIMES, Statement
 from index.questions.naming import covers
@@ -30,12 +30,14 @@ class Ranking:
     """Entities in the order asked for, the one that is meant first.
 
     `lead` is the distance of the first two, of numbers; `is_first_named` tells that
-    the question names the one that comes first before the others.
+    the question names the one that comes first before the others, `is_either` that
+    it asks for both ends: "before or after".
     """
 
     said: tuple[Said, ...]
     lead: int | None
     is_first_named: bool
+    is_either: bool
 
 
 class Ranker:
@@ -47,40 +49,68 @@ class Ranker:
         self._words = {
             name: frozenset(language.words.get(name, ())) for name in _EXTREMES
         }
+        self._numbers = frozenset(language.numbers)
 
     def rank(self, question: Question, relation: Relation) -> Ranking | None:
         """Put the entities of a question in the order that its words ask for.
 
         Gives None where no extreme is asked for, fewer than two entities can be
-        compared, or the first two are level.
+        compared, or none of them is ahead of all others.
         """
-        spoken = _spoken(question)
-        for name, listed in self._words.items():
-            by, is_descending = _EXTREMES[name]
-            key = _key(by, relation)
-            if key is None or listed.isdisjoint(spoken):
-                continue
-            said = self.compared(question, relation)
-            if by == "number" and not all(_is_countable(s.statement) for s in said):
-                return None
-            ranked = sorted(said, key=lambda s: key(s.statement), reverse=is_descending)
-            if len(ranked) < 2:
-                return None
-            first, second = (key(one.statement) for one in ranked[:2])
-            if first == second:
-                return None
-            return Ranking(
-                said=tuple(ranked),
-                lead=abs(first - second) if by == "number" else None,
-                is_first_named=ranked[0].statement.entity in question.entities[:1],
-            )
-        return None
+        asked = self._asked(question, relation)
+        if not asked:
+            return None
+        by, is_descending = asked[0]
+        key = _KEYS[by]
+        said = self.compared(question, relation)
+        if by == "number" and not all(_is_countable(s.statement) for s in said):
+            return None
+        ranked = sorted(said, key=lambda s: key(s.statement), reverse=is_descending)
+        if len(ranked) < 2:
+            return None
+        best, *others = (one.statement for one in ranked)
+        if any(_are_level(best, other, by) for other in others):
+            return None
+        return Ranking(
+            said=tuple(ranked),
+            lead=abs(key(best) - key(others[0])) if by == "number" else None,
+            is_first_named=best.entity in question.entities[:1],
+            is_either=(by, not is_descending) in asked,
+        )
+
+    def _asked(
+        self, question: Question, relation: Relation
+    ) -> Sequence[tuple[str, bool]]:
+        """Give the extremes that a question asks for, if a relation has them."""
+        spoken = self._spoken(question)
+        return [
+            (by, is_descending)
+            for name, (by, is_descending) in _EXTREMES.items()
+            if by in _compared_by(relation) and not self._words[name].isdisjoint(spoken)
+        ]
+
+    def _spoken(self, question: Question) -> frozenset[str]:
+        """Give the words of a question that may ask for an extreme.
+
+        "The first session" is a name, "more than 80" compares with a number and
+        "before 2004" with a day; "the three protocols" only counts what is compared.
+        """
+        kinds = [m.first for m in question.mentions if m.entity is None and m.first]
+        before = [question.tokens[first - 1].norm for first in kinds]
+        counting = [w for w in before if w.isdecimal() or w in self._numbers]
+        if question.bound or len(question.numbers) > len(counting):
+            return frozenset()
+        return frozenset(
+            token.norm
+            for i, token in enumerate(question.tokens)
+            if not covers(question.mentions, i)
+        )
 
     def compared(self, question: Question, relation: Relation) -> tuple[Said, ...]:
         """Say what is stated of each entity that a question compares.
 
-        They are those that it names, or all of the kind that it names. Figures are
-        those of the newest day for which each entity has one.
+        They are those that it names, all of the kind that it names, or both where it
+        joins them. Figures are those of the newest day for which each entity has one.
         """
         entities = self._entities(question, relation)
         stated: Mapping[str, Sequence[Statement]]
@@ -90,36 +120,35 @@ class Ranker:
         return tuple(one_of(relation, found, question) for found in stated.values())
 
     def _entities(self, question: Question, relation: Relation) -> Iterable[str]:
-        """Give the entities named, else those of the kind that is named."""
+        """Give the entities named, those of the kind that is named, or both."""
         stated = self._facts.stated_of(relation.id)
         named = [e for e in question.entities if e in stated]
-        members = self._facts.members(relation.id, question.kinds)
+        of_kind = self._facts.members(relation.id, question.kinds)
         if question.joins_kind:
-            return dict.fromkeys((*named, *members))
-        return named if len(named) > 1 else members
+            return dict.fromkeys((*named, *of_kind))
+        return named if len(named) > 1 else of_kind
 
 
-def _spoken(question: Question) -> frozenset[str]:
-    """Give the words of a question that may ask for an extreme.
-
-    "The first session" is a name, "more than 80" compares with a number and
-    "before 2004" with a day.
-    """
-    words = (
-        token.norm
-        for i, token in enumerate(question.tokens)
-        if not covers(question.mentions, i)
-    )
-    return frozenset() if question.numbers or question.bound else frozenset(words)
-
-
-def _key(by: str, relation: Relation) -> Callable[[Statement], int] | None:
-    """Give what statements of a relation are compared by, if they can be."""
+def _compared_by(relation: Relation) -> frozenset[str]:
+    """Tell what statements of a relation can be compared by."""
     if relation.value in TIMES:
-        return {"time": _day, "length": _days}.get(by)
-    if relation.value in {"number", "list"} and by == "number":
-        return _count
-    return None
+        return frozenset({"time", "length"})
+    return frozenset({"number"} if relation.value in {"number", "list"} else ())
+
+
+def _are_level(one: Statement, other: Statement, by: str) -> bool:
+    """Tell whether neither comes first, or which one does cannot be told.
+
+    Whether "2015" is before 1 June 2015 cannot.
+    """
+    if _KEYS[by](one) == _KEYS[by](other):
+        return True
+    is_exact = all(map(is_to_the_day, (*one.value.parts, *other.value.parts)))
+    return (
+        by == "time"
+        and not is_exact
+        and span_of_value(one.value).overlaps(span_of_value(other.value))
+    )
 
 
 def _day(statement: Statement) -> int:
@@ -138,6 +167,13 @@ def _is_countable(statement: Statement) -> bool:
 def _count(statement: Statement) -> int:
     value = statement.value
     return len(value.parts) if is_countable(value) else int(value.parts[0])
+
+
+_KEYS: Mapping[str, Callable[[Statement], int]] = {
+    "time": _day,
+    "length": _days,
+    "number": _count,
+}
 
 
 def _at_one_time(

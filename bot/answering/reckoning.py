@@ -79,7 +79,8 @@ class Reckoner:
         if ranking is None:
             return None
         verdict = ""
-        if question.is_polar and len(question.entities) > 1:
+        is_open = question.is_negated or ranking.is_either
+        if question.is_polar and len(question.entities) > 1 and not is_open:
             verdict = "yes" if ranking.is_first_named else "no"
         is_counted = ranking.lead is not None and "number" in question.expects
         lead = self._counted("lead", ranking.lead or 0) if is_counted else ""
@@ -101,9 +102,9 @@ class Reckoner:
         relation, days = choice.relation, _days(question)
         spoken = {token.norm for token in question.tokens}
         is_asked = relation.as_of and relation.value == "number" and len(days) == 2
-        if not is_asked or self._growth.isdisjoint(spoken):
+        entity, *others = {statement.entity for statement in choice.statements}
+        if not is_asked or self._growth.isdisjoint(spoken) or others:
             return None
-        entity = choice.statements[0].entity
         stated = self._facts.about(relation.id, entity)
         found = [[s for s in stated if _is_of(s, span)] for span in days]
         if not all(found):

@@ -7,9 +7,11 @@ from bot.answering.context import Context
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.nearness import NearnessFinder
-from index.questions.training import Training
+from index.model import Statement
+from index.questions.training import Training, learn, train
+from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import RELATIONS
+from tests.harbour import RELATIONS, know, state
 
 Choices = Callable[[str], tuple[Choice, ...]]
 
@@ -80,3 +82,110 @@ def test_missing_words_make_a_choice_less_likely(choices: Choices) -> None:
     strange = choices("When did the Lamp Protocol enter into submarine force?")[0]
 
     assert strange.confidence < plain.confidence
+
+
+def choices_among(english: Language, *statements: Statement) -> Choices:
+    """Choose among a few statements, by their own examples too."""
+    knowledge = know(english, *statements)
+    training = train(knowledge, "en", learn(knowledge, "en"))
+    facts = Facts(knowledge)
+    chooser = Chooser(
+        facts,
+        RELATIONS,
+        finder=NearnessFinder(facts, RELATIONS, training.examples),
+        evidence=Evidence(
+            facts,
+            knowledge,
+            training=training,
+            code="en",
+        ),
+    )
+    return lambda text: chooser.choices(training.reader.read(text), Context())[0]
+
+
+def purposes(*examples: str) -> list[Statement]:
+    """State a purpose of each treaty, with an example of its own where given."""
+    treaties = ("harbour", "lamps", "pilots")
+    return [
+        state(
+            treaty,
+            "purpose",
+            "text",
+            f"It guards the {what}.",
+            quote=f"It guards the {what} of ships.",
+            examples=(example,) if example else (),
+        )
+        for treaty, what, example in zip(
+            treaties, ("hulls", "lights", "helms"), examples, strict=True
+        )
+    ]
+
+
+def chosen(choices: Choices, text: str) -> list[str]:
+    return [statement.entity for statement in choices(text)[0].statements]
+
+
+def test_own_example_tells_one_of_many_alike(english: Language) -> None:
+    choices = choices_among(
+        english,
+        *purposes(
+            "Which treaty guards hulls of ships?",
+            "Which treaty guards lights of ships?",
+            "Which treaty guards helms of ships?",
+        ),
+    )
+
+    assert chosen(choices, "Which treaty guards lights of ships?") == ["lamps"]
+
+
+def test_examples_that_are_as_near_tell_none_from_others(english: Language) -> None:
+    example = "Which treaties are about guarding?"
+    choices = choices_among(english, *purposes(example, example, ""))
+
+    assert chosen(choices, example) == ["harbour", "lamps"]
+
+
+def test_without_own_examples_none_is_told_from_others(english: Language) -> None:
+    choices = choices_among(english, *purposes("", "", ""))
+
+    assert chosen(choices, "What is the purpose of each treaty?") == [
+        "harbour",
+        "lamps",
+        "pilots",
+    ]
+
+
+def test_entities_that_are_named_are_not_told_apart(english: Language) -> None:
+    choices = choices_among(
+        english, *purposes("", "What does the Lamp Protocol aim at?", "")
+    )
+
+    assert set(
+        chosen(choices, "What do the Lamp Protocol and the Pilot Protocol aim at?")
+    ) == {"lamps", "pilots"}
+
+
+def test_much_less_likely_values_of_an_entity_are_left_out(english: Language) -> None:
+    choices = choices_among(
+        english,
+        state(
+            "session-1",
+            "place",
+            "place",
+            "Porto",
+            quote="The first session was held in Porto.",
+        ),
+        state(
+            "session-1",
+            "place",
+            "place",
+            "Faro",
+            document="release",
+            quote="The crew of the first session dined in Faro.",
+        ),
+    )
+
+    (statement,) = choices("Where was it that the crew of the first session dined?")[
+        0
+    ].statements
+    assert statement.value.parts == ("Faro",)

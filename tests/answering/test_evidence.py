@@ -1,6 +1,8 @@
+import pytest
+
 from bot.answering.evidence import Evidence
 from tests.conftest import Read
-from tests.harbour import only
+from tests.harbour import only, state
 
 FORCE = only("lamps", "entry-into-force", "page")
 FIRST = only("session-1", "themes")
@@ -77,3 +79,29 @@ def test_quotes_needs_all_words(evidence: Evidence) -> None:
 
     assert evidence.quotes(second, "Lisbon 2015")
     assert not evidence.quotes(second, "Lisbon 2014")
+
+
+@pytest.mark.parametrize(
+    ("quote", "kind", "is_told"),
+    [
+        ("Ships were counted in May 2011.", "date", True),
+        ("Ships were counted at dusk.", "date", False),
+        ("Forty ships were counted.", "number", True),
+        ("Ships were counted in 2011.", "number", False),
+        ("Session 2 of the Harbour Council counted ships.", "number", False),
+        ("Under article 5 ships were counted.", "number", False),
+        ("In 2011 session 2 counted 40 ships.", "number", True),
+        ("Forty ships were counted in Lisbon in 2011.", "place", False),
+    ],
+)
+def test_text_tells_the_dates_and_numbers_of_its_sentence(
+    evidence: Evidence, quote: str, kind: str, is_told: bool
+) -> None:
+    purpose = state("harbour", "purpose", "text", quote, quote=quote)
+
+    assert evidence.tells(purpose, kind) is is_told
+
+
+def test_only_texts_tell_more_than_their_value(evidence: Evidence) -> None:
+    assert not evidence.tells(only("session-1", "themes"), "date")
+    assert not evidence.tells(FORCE, "date")

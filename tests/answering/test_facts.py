@@ -1,6 +1,7 @@
 from bot.answering.facts import Facts
 from bot.answering.spans import span_of
-from tests.harbour import only
+from index.vocabulary import Language
+from tests.harbour import STATEMENTS, know, only, state
 
 
 def test_statements_are_found_by_relation_and_entity(facts: Facts) -> None:
@@ -77,3 +78,58 @@ def test_summary_gives_the_newest_figure(facts: Facts) -> None:
     (figure,) = [s for s in facts.summary("harbour", 5) if s.relation == "parties"]
 
     assert figure.as_of == "2014-06-10"
+
+
+def test_introduction_is_the_definition_of_any_entity_of_the_name(
+    english: Language,
+) -> None:
+    meant = state("lamp", "definition", "text", "A lamp is a light.")
+    facts = Facts(know(english, *STATEMENTS, meant))
+
+    assert facts.introduction(["lamps", "lamp"]) == (meant,)
+
+
+def test_introduction_without_a_definition_is_the_summary_of_the_first(
+    facts: Facts,
+) -> None:
+    introduced = facts.introduction(["harbour", "lamps"])
+
+    assert introduced == facts.summary("harbour", 4)
+    assert introduced
+
+
+def test_introduction_of_what_nothing_is_stated_of_is_empty(facts: Facts) -> None:
+    assert facts.introduction(["reef"]) == ()
+
+
+def test_provisions_are_the_parts_that_speak_for_the_whole(english: Language) -> None:
+    articles = [
+        state(article, "purpose", "text", "Peace.")
+        for article in ("article-2", "lamps-article-2")
+    ]
+    facts = Facts(know(english, *STATEMENTS, *articles))
+
+    assert facts.provisions("purpose", ["harbour"]) == ("article-2",)
+    assert facts.provisions("purpose", ["lamps"]) == ()
+    assert facts.provisions("place", ["council"]) == ()
+
+
+def test_series_tells_when_each_of_a_kind_was(facts: Facts) -> None:
+    series = facts.series("session")
+
+    assert {s.relation for s in series} == {"dates"}
+    assert {s.entity for s in series} == {"session-1", "session-2", "session-3"}
+
+
+def test_series_is_of_the_relation_that_tells_of_most(english: Language) -> None:
+    opened = state("session-3", "opening", "date", "2018-05-13")
+    facts = Facts(know(english, opened, *STATEMENTS))
+
+    assert opened not in facts.series("session")
+
+
+def test_series_leaves_out_what_holds_for_a_day_only(english: Language) -> None:
+    planned = state("session-4", "dates", "date", "2020", as_of="2018-05-18")
+    facts = Facts(know(english, planned))
+
+    assert facts.series("session") == ()

@@ -5,10 +5,10 @@ from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.targets import Targets
 from index.model import Statement
-from index.questions.training import Training
+from index.questions.training import Training, learn, train
 from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import RELATIONS, STATEMENTS, know, only, state
+from tests.harbour import LANTERN, RELATIONS, STATEMENTS, know, only, state
 
 SECOND = Context(("session-2",), (only("session-2", "dates"),))
 
@@ -138,3 +138,66 @@ def test_every_target_has_something_stated_of_it(
             _, found = targets.find(relation, hear(text), SECOND)
 
             assert set(found) <= set(facts.stated_of(relation.id))
+
+
+def test_article_answers_for_its_treaty(
+    english: Language, port_training: Training, hear: Read
+) -> None:
+    article = state("article-2", "depositary", "name", "the Council")
+    targets = targets_with(english, port_training, *STATEMENTS, article)
+    question = hear("Who is the depositary of the Harbour Treaty?")
+
+    way, found = targets.find(RELATIONS["depositary"], question, Context())
+
+    assert (way, list(found)) == ("within", ["article-2"])
+
+
+def test_what_is_stated_of_the_treaty_itself_comes_before_its_articles(
+    english: Language, port_training: Training, hear: Read
+) -> None:
+    article = state("article-2", "purpose", "text", "Peace.")
+    targets = targets_with(english, port_training, *STATEMENTS, article)
+    question = hear("What is the purpose of the Harbour Treaty?")
+
+    way, found = targets.find(RELATIONS["purpose"], question, Context())
+
+    assert (way, list(found)) == ("named", ["harbour"])
+
+
+def test_article_of_a_kind_that_speaks_for_itself_answers_for_no_treaty(
+    english: Language, port_training: Training, hear: Read
+) -> None:
+    article = state("lamps-article-2", "depositary", "name", "the Council")
+    targets = targets_with(english, port_training, *STATEMENTS, article)
+    question = hear("Who is the depositary of the Lamp Protocol?")
+
+    way, _ = targets.find(RELATIONS["depositary"], question, Context())
+
+    assert way == ""
+
+
+@pytest.mark.parametrize(
+    ("relation", "text", "entities"),
+    [
+        ("purpose", "What is the purpose of lanterns?", ["lantern"]),
+        ("entry-into-force", "When did lanterns enter into force?", ["lamps"]),
+        ("signature", "When were lanterns signed?", ["lamps"]),
+        ("parties", "How many parties have lanterns?", []),
+    ],
+)
+def test_shared_hint_names_what_the_relation_is_stated_of(
+    english: Language, relation: str, text: str, entities: list[str]
+) -> None:
+    statements = [
+        state("lamps", "entry-into-force", "date", "2012-03-04"),
+        state("lamps", "signature", "date", "2011-01-31"),
+        state("lantern", "signature", "date", "1999-09-09"),
+        state("lantern", "purpose", "text", "A lantern guards its flame."),
+    ]
+    knowledge = know(english, *statements, more=[LANTERN])
+    training = train(knowledge, "en", learn(knowledge, "en"))
+    targets = targets_with(english, training, *statements)
+
+    _, found = targets.find(RELATIONS[relation], training.reader.read(text), Context())
+
+    assert list(found) == entities

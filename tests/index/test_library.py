@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from index.build import build
 from index.errors import IndexUnavailableError
 from index.library import Library, open_library
+from index.questions.training import learn
 
 QUERIES = ("grain", "ships in port", "lamp keeper", "what is the aim", "tugs", "2001")
 
@@ -142,7 +143,9 @@ def test_missing_index_tells_how_to_build(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["*.seg", "*.toc", "knowledge.json", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["*.seg", "*.toc", "knowledge.json", "lessons/en", "manifest.json"]
+)
 @pytest.mark.parametrize("damage", [b"", b"\0" * 99])
 def test_damaged_file_is_told_before_it_is_read(
     data_dir: Path, index_dir: Path, name: str, damage: bytes
@@ -155,7 +158,9 @@ def test_damaged_file_is_told_before_it_is_read(
         open_library(index_dir)
 
 
-@pytest.mark.parametrize("name", ["*.seg", "*.toc", "knowledge.json", "manifest.json"])
+@pytest.mark.parametrize(
+    "name", ["*.seg", "*.toc", "knowledge.json", "lessons/en", "manifest.json"]
+)
 def test_missing_file_is_told(data_dir: Path, index_dir: Path, name: str) -> None:
     build(data_dir, index_dir)
     (path,) = index_dir.rglob(name)
@@ -174,3 +179,7 @@ def test_index_of_another_version_is_told(
 
     with pytest.raises(IndexUnavailableError, match="built by another version"):
         open_library(index_dir)
+
+
+def test_lesson_is_the_one_learned_when_it_was_built(library: Library) -> None:
+    assert library.lesson("en") == learn(library.knowledge, "en")

@@ -4,7 +4,8 @@ import pytest
 
 from index.language.mentions import Gazetteer, Mention
 from index.language.tokens import stems, tokenize
-from index.vocabulary import Vocabulary
+from index.vocabulary import Language, Vocabulary
+from tests.harbour import LANTERN, know
 
 Find = Callable[[str], tuple[Mention, ...]]
 
@@ -166,3 +167,30 @@ def test_anchors_stand_in_every_mention(gazetteer: Gazetteer) -> None:
 
     for text in ("COP3", "the 3rd session", "third Conference of the Parties"):
         assert not anchors.isdisjoint(stems(text, "en"))
+
+
+@pytest.fixture(scope="module")
+def at_sea(english: Language) -> Find:
+    """Find mentions where a term and a protocol share a hint."""
+    knowledge = know(english, more=[LANTERN])
+    gazetteer = Gazetteer(knowledge.vocabulary, knowledge.entities, "en")
+    return lambda text: gazetteer.find(text, tokenize(text, "en"))
+
+
+def test_hint_of_two_entities_names_the_others_as_well(at_sea: Find) -> None:
+    (mention,) = at_sea("the rules on lanterns")
+
+    assert (mention.entity, mention.also) == ("lamps", ("lantern",))
+
+
+@pytest.mark.parametrize("text", ["the rules on lamps", "the Lamp Protocol"])
+def test_name_of_one_entity_names_no_others(at_sea: Find, text: str) -> None:
+    (mention,) = at_sea(text)
+
+    assert (mention.entity, mention.also) == ("lamps", ())
+
+
+def test_longer_hint_shares_nothing_with_a_shorter_one(at_sea: Find) -> None:
+    (mention,) = at_sea("the rules on storm lamps")
+
+    assert (mention.entity, mention.also) == ("lantern", ())

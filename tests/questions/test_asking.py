@@ -30,6 +30,9 @@ def words(text: str) -> list[str]:
         ("What is the survey for?", ("reason",)),
         ("When and where was it held?", ("date", "place")),
         ("Where and when was it held?", ("place", "date")),
+        ("How many years did it last?", ("number",)),
+        ("How many days was it?", ("number",)),
+        ("How many dates are there, and in which year?", ("number", "date")),
         ("Tell us about the treaty", ()),
     ],
 )

@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from index.questions.examples import Example, ExampleIndex
+from index.questions.lesson import PackedExamples
 
 UNITS = st.lists(st.sampled_from(["when", "{entity}", "force", "hold", "?date"]))
 EXAMPLES = st.lists(
@@ -65,3 +67,28 @@ def test_order_of_words_counts() -> None:
 
 def test_index_of_no_examples_finds_nothing() -> None:
     assert ExampleIndex.of([Example("a", ())]).nearest(("when",)) == {}
+
+
+@given(EXAMPLES, UNITS)
+def test_index_that_was_stored_finds_the_same(
+    examples: list[Example], units: list[str]
+) -> None:
+    index = ExampleIndex.of(examples)
+    stored = msgspec.msgpack.encode(index.pack())
+
+    restored = ExampleIndex(msgspec.msgpack.decode(stored, type=PackedExamples))
+
+    assert restored.nearest(units) == index.nearest(units)
+    assert restored.words == index.words
+
+
+def test_what_is_not_near_enough_is_left_out() -> None:
+    nearest = INDEX.nearest(("{entity}", "effect"), least=0.5)
+
+    assert set(nearest) == {"start"}
+
+
+def test_words_are_those_of_the_examples_without_their_pairs() -> None:
+    index = ExampleIndex.of([Example("start", ("when", "{entity}"))])
+
+    assert index.words == {"when", "{entity}"}

@@ -95,7 +95,7 @@ def test_name_is_a_capital_within_a_sentence(hear: Read) -> None:
     assert names == ["neptune", "nasa"]
 
 
-def test_capitals_name_nothing_where_all_is_in_capitals(hear: Read) -> None:
+def test_capitals_throughout_mark_no_names(hear: Read) -> None:
     question = hear("SHIPS OF NEPTUNE SAIL")
 
     assert not any(map(question.is_name, question.tokens))
@@ -129,3 +129,23 @@ def test_any_text_is_read(hear: Read, text: str) -> None:
 
     for token in question.tokens:
         assert question.text[token.start : token.end] == token.text
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Was the Lamp Protocol in force on 5 May 2013?", "until"),
+        ("Was the Lamp Protocol already binding in 2013?", "until"),
+        ("Was the Lamp Protocol in force before 5 May 2013?", "before"),
+        ("Was the Lamp Protocol in force after 2013?", "after"),
+        ("Did the Lamp Protocol enter into force by 2013?", "until"),
+        ("Did the Lamp Protocol begin earlier than 2013?", "before"),
+        ("Did the Lamp Protocol enter in force on 5 May 2013?", None),
+        ("Was the Lamp Protocol signed on 5 May 2013?", None),
+        ("Was the Lamp Protocol in force?", None),
+    ],
+)
+def test_time_is_bound_by_a_word_or_by_what_held_on_it(
+    hear: Read, text: str, bound: str | None
+) -> None:
+    assert hear(text).bound == bound

@@ -1,8 +1,11 @@
 from collections.abc import Iterator
 
+import msgspec
+
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
-from index.questions.training import REFUSAL, Training
+from index.questions.lesson import Lesson
+from index.questions.training import REFUSAL, Training, learn, train
 from tests.conftest import Read
 
 
@@ -24,8 +27,9 @@ def test_questions_are_nearest_to_what_they_are_examples_of(
     asked = [
         (target, question)
         for target, question in [*examples_of(knowledge)][::7]
-        # What writers say of themselves is read in another way when it is asked.
+        # What writers say of themselves, or lead in with, is dropped when it is asked.
         if personal.isdisjoint(token.norm for token in tokenize(question, "en"))
+        and ": " not in question
     ]
 
     missed = [
@@ -56,3 +60,34 @@ def test_slots_are_read_as_what_they_stand_for(hear: Read) -> None:
     slotted = hear("Was {entity} held in {date}?")
 
     assert slotted.units == hear("Was the second session held in 2015?").units
+
+
+def test_lesson_that_was_stored_teaches_the_same(
+    port: Knowledge, port_training: Training
+) -> None:
+    stored = msgspec.msgpack.encode(learn(port, "en"))
+    text = "wen did the Lamp Protocol enter into forse"
+
+    training = train(port, "en", msgspec.msgpack.decode(stored, type=Lesson))
+
+    question = training.reader.read(text)
+    assert question == port_training.reader.read(text)
+    assert training.examples.nearest(question.units) == (
+        port_training.examples.nearest(question.units)
+    )
+
+
+def test_lesson_has_an_example_of_each_thing_that_is_asked_for(
+    port: Knowledge,
+) -> None:
+    targets = set(learn(port, "en").examples.targets)
+
+    assert {"place", "refusal:off-topic"} <= targets
+    assert {s.id for s in port.statements if s.examples} <= targets
+
+
+def test_words_of_a_lesson_are_counted(port: Knowledge) -> None:
+    words = learn(port, "en").words
+
+    assert words["lisbon"] < words["force"]
+    assert "forse" not in words
