@@ -6,7 +6,7 @@ PYTHON ?= python3
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .SILENT:
-.PHONY: run test lint check bench soak lock clean test-whoosh
+.PHONY: run test lint check tables bench soak lock clean test-whoosh
 
 # Two words, such as "3.12.1 new"; none when there is no such interpreter.
 FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3] \
@@ -39,6 +39,10 @@ lint: $(TEST)/$(INSTALLED)
 
 check: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m index check
+
+# The tables of data/README.md.
+tables: $(RUN)/$(INSTALLED)
+	$(RUN)/bin/python -m index coverage --write
 
 bench: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m benchmarks

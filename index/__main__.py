@@ -1,4 +1,4 @@
-"""The command line: check, build, search, status."""
+"""The command line: check, build, search, status, coverage."""
 
 import functools
 import sys
@@ -141,6 +141,27 @@ def status(index_dir: Path) -> None:
     from index.status import describe, read_status
 
     click.echo(describe(read_status(index_dir)))
+
+
+@main.command()
+@_data
+@click.option(
+    "--write",
+    is_flag=True,
+    help="Remake it, and the table of sources, between their markers in README.md.",
+)
+@_plainly
+def coverage(data_dir: Path, write: bool) -> None:
+    """Print the table of what the data covers, kind by kind."""
+    from index.coverage import describe_coverage
+    from index.tables import README, sound_data, write_tables
+
+    data = sound_data(data_dir)
+    if write:
+        write_tables(data_dir, data)
+        click.echo(f"Remade the tables in {data_dir / README}.")
+    else:
+        _print(describe_coverage(data))
 
 
 def _search_lines(library: "Library", limit: int) -> None:

@@ -102,6 +102,7 @@ class Describer:
         self._pointing = frozenset(words.get("pointing", ()))
         self._silent = frozenset(language.stop_words)
         self._fillers = self._silent | {*words.get("happenings", ())}
+        self._joints = self._silent.difference(words.get("question_words", ()))
         self._firsts = frozenset(w for w, n in language.ordinals.items() if n == 1)
 
     def name(self, text: str, about: Sequence[str] = ()) -> str:
@@ -175,10 +176,7 @@ class Describer:
         yield from self._by_anchor(noun, read)
         if noun.is_general:
             yield from self._by_time(noun, read)
-            entity = _now(noun.series, self._today, noun.role)
-            # "As of 2004, when was the next session?" is asked of another day.
-            if entity is not None and not read.times:
-                yield noun.first, noun.stop, entity
+            yield from self._by_today(noun, read)
 
     def _noun(
         self, mention: Mention, read: _Read, about: Sequence[str]
@@ -291,11 +289,19 @@ class Describer:
                 continue
             ahead = read.tokens[end : noun.first]
             behind = read.tokens[noun.stop : first]
-            is_beside = end <= noun.first and len(ahead) < 2
-            if is_beside and _are(ahead, self._articles):
+            if end <= noun.first and _are(ahead, self._joints):
                 yield first, noun.stop, entity
             if first >= noun.stop and _are(behind, self._fillers):
                 yield noun.first, end, entity
+
+    def _by_today(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
+        """Yield what is last or next today: what was next in 2004 is another one."""
+        is_told_of_then = any(s.last < self._today for _, s in read.times.values())
+        if noun.role == "next" and is_told_of_then:
+            return
+        entity = _now(noun.series, self._today, noun.role)
+        if entity is not None:
+            yield noun.first, noun.stop, entity
 
 
 def _are(tokens: Sequence[Token], words: frozenset[str]) -> bool:

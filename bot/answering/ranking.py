@@ -184,9 +184,7 @@ def _at_one_time(
         {s.as_of for s in found if s.as_of and _is_asked(s.as_of, asked)}
         for found in stated.values()
     ]
-    if not days:
-        return {}
-    common = set.intersection(*days)
+    common = set.intersection(*days) if days else set()
     if not common:
         latest = [max(each, default="") for each in days]
         is_dated = bool(latest) and all(latest)

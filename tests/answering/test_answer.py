@@ -149,6 +149,7 @@ def test_year_long_period_is_no_event_of_a_day(answerer: Answerer) -> None:
         ("Did 57 States Parties attend the first session?", "Yes."),
         ("Were there more than 100 parties to the Convention in July 2004?", "No."),
         ("Was the Convention opened for signature in Lisbon?", "No."),
+        ("Was the Convention in force in December 2003?", "Yes."),
         ("Was there a session of the Conference in 2005?", "Yes."),
         ("Is corruption one of the offences of the Convention?", "Yes."),
     ],

@@ -245,12 +245,15 @@ def test_second_last_one_is_not_the_last(describer: Describer) -> None:
     assert describer.name(text) == text
 
 
-def test_what_was_next_on_another_day_is_not_what_is_next_today(
+def test_what_was_next_in_the_past_is_not_what_is_next_today(
     describer: Describer,
 ) -> None:
-    text = "As of 2014, when was the next session?"
+    past, to_come = "As of 2014, when was", "In 2018, when is"
 
-    assert describer.name(text) == text
+    assert describer.name(f"{past} the next session?") == f"{past} the next session?"
+    assert describer.name(f"{to_come} the next session?") == (
+        f"{to_come} the third session?"
+    )
 
 
 @pytest.mark.parametrize(

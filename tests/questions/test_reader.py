@@ -95,7 +95,7 @@ def test_name_is_a_capital_within_a_sentence(hear: Read) -> None:
     assert names == ["neptune", "nasa"]
 
 
-def test_capitals_name_nothing_where_all_is_in_capitals(hear: Read) -> None:
+def test_capitals_throughout_mark_no_names(hear: Read) -> None:
     question = hear("SHIPS OF NEPTUNE SAIL")
 
     assert not any(map(question.is_name, question.tokens))

@@ -27,8 +27,9 @@ def test_questions_are_nearest_to_what_they_are_examples_of(
     asked = [
         (target, question)
         for target, question in [*examples_of(knowledge)][::7]
-        # What writers say of themselves is read in another way when it is asked.
+        # What writers say of themselves, or lead in with, is dropped when it is asked.
         if personal.isdisjoint(token.norm for token in tokenize(question, "en"))
+        and ": " not in question
     ]
 
     missed = [
