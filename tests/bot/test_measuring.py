@@ -76,7 +76,7 @@ def test_each_question_is_asked_in_its_chat_and_judged(clerk: Clerk) -> None:
     )
 
     outcomes = list(
-        ask_tasks([LAMPS, later], clerk, passage=lambda _: None, languages=())
+        ask_tasks([LAMPS, later], clerk.ask, passage=lambda _: None, languages=())
     )
 
     assert clerk.asked == [("When?", ()), ("And?", ("Who?",))]
