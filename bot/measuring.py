@@ -1,5 +1,6 @@
 """Measure the bot on question files: read them, ask, and keep the verdicts."""
 
+import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
@@ -15,6 +16,8 @@ from index.errors import DataError, Fault
 from index.questions.task import Task
 from index.reading.questions import SUFFIXES, read_questions
 from index.vocabulary import Language
+
+log = logging.getLogger(__name__)
 
 # The repository's own questions, beside the working directory.
 OWN_QUESTIONS = Path("tests/golden")
@@ -53,6 +56,8 @@ def ask_tasks(
 ) -> Iterator[Outcome]:
     """Ask one question after the other, and judge each answer.
 
+    Where answering fails the failure is logged, and counts as a wrong answer.
+
     Args:
         tasks: What to ask.
         ask: Answers a question, given the earlier ones of its chat.
@@ -61,17 +66,32 @@ def ask_tasks(
     """
     for task in tasks:
         start = perf_counter()
-        answer = ask(task.question, task.history)
+        try:
+            answer = ask(task.question, task.history)
+        except Exception:  # one question must not end the run of all the others
+            log.exception("event=failed id=%s", task.id)
+            answer = None
         elapsed = (perf_counter() - start) * 1_000
-        yield Outcome(
-            task,
-            verdict=judge(task, answer),
-            answered=answer.answered,
-            answer=plain_answer(answer),
-            confidence=answer.confidence,
-            borne_out=is_borne_out(task, answer, passage, languages),
-            elapsed=elapsed,
-        )
+        if answer is None:
+            yield Outcome(
+                task,
+                verdict="wrong",
+                answered=False,
+                answer="",
+                confidence=0.0,
+                borne_out=False,
+                elapsed=elapsed,
+            )
+        else:
+            yield Outcome(
+                task,
+                verdict=judge(task, answer),
+                answered=answer.answered,
+                answer=plain_answer(answer),
+                confidence=answer.confidence,
+                borne_out=is_borne_out(task, answer, passage, languages),
+                elapsed=elapsed,
+            )
 
 
 def save_run(run: Run, path: Path) -> None:

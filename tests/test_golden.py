@@ -29,8 +29,8 @@ TODAY = date(2026, 1, 1)
 BOUNDS = {
     "dev": (61.6, 3.9),
     "test": (68.2, 9.4),
-    "subject-dev": (53.2, 6.0),
-    "subject-test": (50.9, 7.1),
+    "subject-dev": (54.8, 5.4),
+    "subject-test": (52.4, 7.1),
     "records": (91.6, 2.3),
 }
 

@@ -1,7 +1,7 @@
 """Choosing what to state: which relation, of which entities, how certainly."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answering.context import Context
@@ -88,6 +88,17 @@ class Chooser:
         ]
         return tuple(sorted(found, key=lambda c: -c.confidence)), nearness
 
+    def _rivals(self, question: Question, nearness: Nearness) -> Container[str]:
+        """Give the relations that compete with each other.
+
+        Where nothing is said but a name and the kind of value, others do not: "COP 1,
+        when?" asks for a date.
+        """
+        if question.content:
+            return nearness.stated
+        stated = nearness.stated
+        return {r for r in stated if fits(self._relations[r], question.expects)}
+
     def _could_be(self, relation: str, question: Question) -> bool:
         """Tell whether a relation can be stated of what a question names at all."""
         kinds = self._relations[relation].of
@@ -169,6 +180,7 @@ class Chooser:
         near = nearness.stated[relation.id]
         of_relation = near.get(relation.id, 0.0)
         about = frozenset(targets)
+        rivals = self._rivals(question, nearness)
         scored = []
         for statement in statements:
             own = near.get(statement.id, 0.0)
@@ -179,6 +191,7 @@ class Chooser:
                 near=nearest,
                 own=own if statement.examples else nearest,
                 nearness=nearness,
+                rivals=rivals,
                 fits=self._fits(relation, statement, question),
                 targets=about,
                 evidence=self._evidence,

@@ -1,7 +1,15 @@
 """Which relations a question asks for, and how near it is to each."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -59,9 +67,10 @@ class Nearness:
         unstated = {r: n for r, n in {**self.unstated, **gone}.items() if could_be(r)}
         return replace(self, stated=stated, unstated=unstated)
 
-    def runner_up(self, relation: str) -> float:
-        """Give the nearness of the nearest of the other relations."""
-        return next((near for near, r in self._best if r != relation), 0.0)
+    def runner_up(self, relation: str, rivals: Container[str]) -> float:
+        """Give the nearness of the nearest other relation among some."""
+        others = (near for near, r in self._ranked if r != relation and r in rivals)
+        return next(others, 0.0)
 
     @cached_property
     def lacking(self) -> float:
@@ -69,9 +78,9 @@ class Nearness:
         return max(self.unstated.values(), default=0.0)
 
     @cached_property
-    def _best(self) -> Sequence[tuple[float, str]]:
-        best = ((max(by.values()), relation) for relation, by in self.stated.items())
-        return sorted(best, reverse=True)[:2]
+    def _ranked(self) -> Sequence[tuple[float, str]]:
+        near = ((max(by.values()), relation) for relation, by in self.stated.items())
+        return sorted(near, reverse=True)
 
 
 class NearnessFinder:

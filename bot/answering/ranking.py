@@ -151,7 +151,8 @@ def _at_one_time(
     common = set.intersection(*days) if days else set()
     if not common:
         latest = [max(each, default="") for each in days]
-        is_close = all(latest) and asked is None and _lie_close(latest)
+        is_dated = bool(latest) and all(latest)
+        is_close = is_dated and asked is None and _lie_close(latest)
         return stated if is_close else {}
     newest = max(common)
     return {e: [s for s in found if s.as_of == newest] for e, found in stated.items()}

@@ -1,6 +1,6 @@
 """What speaks for and against answering a question with a statement."""
 
-from collections.abc import Set
+from collections.abc import Container, Set
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
@@ -80,6 +80,7 @@ def read_signals(
     near: float,
     own: float,
     nearness: Nearness,
+    rivals: Container[str],
     fits: bool,
     targets: Set[str],
     evidence: Evidence,
@@ -92,6 +93,7 @@ def read_signals(
         near: The nearness of the statement's, or its relation's, best example.
         own: The nearness of the best of the statement's own examples.
         nearness: How near the question is to everything else.
+        rivals: The relations that could be asked for as well.
         fits: Whether the kind of value is one that is asked for.
         targets: All entities that the answer will speak of.
         evidence: Tells what the statement accounts for.
@@ -108,7 +110,7 @@ def read_signals(
         and not evidence.speaks_of(statement, entity)
         and not (is_corrected and evidence.names_other(statement, entity))
     ]
-    rivals = sum(evidence.is_rival(statement, entity) for entity in strangers)
+    in_place = sum(evidence.is_rival(statement, entity) for entity in strangers)
     agreed = agrees(statement, question)
     refusal = nearness.refusal[0] - near
     lacking = nearness.lacking - near
@@ -124,7 +126,7 @@ def read_signals(
     is_joined = question.joins_kind and statement.entity in question.entities
     return Signals(
         near=near,
-        margin=near - nearness.runner_up(statement.relation),
+        margin=near - nearness.runner_up(statement.relation, rivals),
         covered=not missing,
         quoted=evidence.quoted_share(question, statement),
         own=own,
@@ -134,12 +136,12 @@ def read_signals(
         unknown_words=len(missing) - common - known,
         other_words=known,
         none_shared=bool(missing) and len(missing) == len(question.content),
-        rivals=rivals,
+        rivals=in_place,
         other_time=kind not in TIMES and not _has_time(question, statement, evidence),
         other_place=kind != "place" and not _has_places(question, statement, evidence),
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),
-        foreign=sum(map(question.is_name, missing)) + len(strangers) - rivals,
+        foreign=sum(map(question.is_name, missing)) + len(strangers) - in_place,
         other_kind=0 if is_joined else len(other_kinds),
         other_focus=question.focus is not None and question.focus in missing,
         unconfirmed=question.is_polar and not agreed,

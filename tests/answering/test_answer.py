@@ -25,6 +25,7 @@ def told(answer: Answer) -> str:
         ("Did the Firearms Protocol enter into force in 2004?", "No."),
         ("Why did the Firearms Protocol enter into force in 1999?", "Not quite."),
         ("How many parties did the Convention have in 1999?", "nearest"),
+        ("What is the total of States Parties to the Convention?", "parties"),
     ],
 )
 def test_shipped_data_is_answered_from(

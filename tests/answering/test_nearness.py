@@ -150,12 +150,12 @@ def test_reason_for_refusal_is_found(finder: NearnessFinder, hear: Read) -> None
     assert near == pytest.approx(1)
 
 
-def test_runner_up_is_the_nearest_of_the_others() -> None:
+def test_runner_up_is_the_nearest_of_its_rivals() -> None:
     nearness = Nearness({"a": {"a": 0.9}, "b": {"b": 0.2, "b.1": 0.4}}, (0, ""), {})
 
-    assert nearness.runner_up("a") == 0.4
-    assert nearness.runner_up("b") == 0.9
-    assert Nearness({}, (0, ""), {}).runner_up("a") == 0
+    assert nearness.runner_up("a", {"a", "b"}) == 0.4
+    assert nearness.runner_up("b", {"a", "b"}) == 0.9
+    assert nearness.runner_up("b", {"b"}) == 0
 
 
 def test_what_is_not_stated_of_the_one_asked_about_counts_as_unstated() -> None:

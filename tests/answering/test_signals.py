@@ -32,6 +32,7 @@ def compare(evidence: Evidence, hear: Read) -> Compare:
             near=0.8,
             own=0.8,
             nearness=nearness,
+            rivals=nearness.stated,
             fits=True,
             targets={statement.entity},
             evidence=evidence,

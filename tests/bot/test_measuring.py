@@ -1,9 +1,11 @@
 """Question files read, asked and kept as verdicts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.answering.model import Answer
 from bot.evaluating.comparison import Run
 from bot.measuring import ask_tasks, read_run, read_tasks, save_run, select
 from index.errors import DataError
@@ -84,6 +86,23 @@ def test_each_question_is_asked_in_its_chat_and_judged(clerk: Clerk) -> None:
     assert [one.borne_out for one in outcomes] == [True, False]
     assert outcomes[0].answer.startswith("It entered into force on 3 July 2005.")
     assert outcomes[0].elapsed > 0
+
+
+def test_failure_is_a_wrong_answer_and_ends_no_run(
+    clerk: Clerk, caplog: pytest.LogCaptureFixture
+) -> None:
+    def ask(question: str, history: Sequence[str]) -> Answer:
+        if question == OTHER.question:
+            raise ValueError(question)
+        return clerk(question, history)
+
+    outcomes = list(
+        ask_tasks([OTHER, LAMPS], ask, passage=lambda _: None, languages=())
+    )
+
+    assert [one.verdict for one in outcomes] == ["wrong", "right"]
+    assert outcomes[0].answered is False
+    assert "event=failed id=b" in caplog.text
 
 
 def test_saved_run_is_read_back(tmp_path: Path) -> None:
