@@ -94,7 +94,7 @@ def test_failure_is_a_wrong_answer_and_ends_no_run(
     def ask(question: str, history: Sequence[str]) -> Answer:
         if question == OTHER.question:
             raise ValueError(question)
-        return clerk(question, history)
+        return clerk.ask(question, history)
 
     outcomes = list(
         ask_tasks([OTHER, LAMPS], ask, passage=lambda _: None, languages=())
