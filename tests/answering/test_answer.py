@@ -135,7 +135,7 @@ def test_marks_within_a_word_do_not_cut_it(answerer: Answerer, mark: str) -> Non
         ("The Convention and the Firearms Protocol entered into force in 2003", "Con"),
         ("The Firearms Protocol was adopted on 31 May 2001", "Supported."),
         ("The first session was held in Palermo", "Contradicted."),
-        ("The Convention has 41 articles", "Supported."),
+        ("The Firearms Protocol has 21 articles", "Supported."),
         ("COP 12 took place in Geneva in 2024", "Contradicted."),
         ("The thirteenth session was held in October 2026", "The documents say this;"),
         ("The thirteenth session was planned for October 2026", "Supported."),
