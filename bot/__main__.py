@@ -20,7 +20,7 @@ from bot.asking import Asked, answer_json, answer_lines
 from bot.building import ensure_index
 from bot.logs import configure_logging
 from bot.opening import open_reception, opened, opened_library
-from bot.plain import plain_reply
+from bot.plain import plain_reply, plain_suggestions
 from bot.service import serve
 from bot.settings import Settings, SettingsError, read_settings
 from index.console import system_faults_raised
@@ -163,7 +163,9 @@ def _ask_one(settings: Settings, question: str, *, as_json: bool) -> None:
         if as_json:
             _write(answer_json(answerer.ask, Asked(question)))
         else:
-            click.echo(plain_reply(answerer.ask(question)))
+            answer = answerer.ask(question)
+            said = (plain_reply(answer), plain_suggestions(answer))
+            click.echo("\n\n".join(filter(None, said)))
 
 
 def _ask_lines(settings: Settings) -> None:

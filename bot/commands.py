@@ -13,7 +13,8 @@ from bot.messages import LANGUAGE, messages_in
 class Command:
     """One slash command.
 
-    `open` gets the open generation and the words after the command.
+    `open` gets the open generation and the words after the command. Where these are a
+    claim to be judged, it is opened only without any, and tells how to write one.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Command:
     description: str
     example: str
     open: Callable[[Shelf, str], Listing]
+    takes_claim: bool = False
 
     @property
     def usage(self) -> str:
@@ -45,6 +47,11 @@ def _help(_shelf: Shelf, _words: str) -> Listing:
         for each in COMMANDS
     )
     return Listing(texts.help, entries, note=texts.help_note, a_page=len(entries))
+
+
+def _verify(_shelf: Shelf, _words: str) -> Listing:
+    texts = messages_in(LANGUAGE)
+    return Listing(texts.verify_usage, note=texts.verify_example)
 
 
 # In the order of the menu.
@@ -89,6 +96,14 @@ COMMANDS = (
         "How many States Parties, now or on a date",
         "/parties 9 July 2004",
         parties.parties,
+    ),
+    Command(
+        "verify",
+        "CLAIM",
+        "Whether the documents support a claim",
+        "/verify The Firearms Protocol entered into force in 2005",
+        _verify,
+        takes_claim=True,
     ),
     Command(
         "search",

@@ -1,7 +1,7 @@
 """A message in, a reply out: the same for Telegram and the terminal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -11,12 +11,14 @@ from bot.catalogue.model import Listing, Shelf
 from bot.catalogue.paging import paginate
 from bot.commands import COMMANDS
 from bot.messages import LANGUAGE, messages_in
+from bot.plain import ask_back
 from bot.reply import Button, Reply
 
 _LONGEST_REMEMBERED = 1_000  # characters; no question worth asking is longer
 _LEAST_ALIKE = 60  # of 100, for a command to be offered in place of a mistyped one
 
-# A question and the earlier ones of the same chat, oldest first, to an answer.
+# A question, or a claim, and the earlier questions of the same chat, oldest first, to
+# an answer.
 Ask = Callable[[str, Sequence[str]], Answer]
 
 
@@ -26,6 +28,7 @@ class Desk:
 
     shelf: Shelf
     ask: Ask
+    verify: Ask
 
 
 def respond(
@@ -41,11 +44,8 @@ def respond(
     """
     words = " ".join(text.split())
     if words.startswith("/"):
-        return _run(desk, words, page)
-    answer = desk.ask(words, history)
-    is_worded = any(map(str.isalnum, words))
-    remembered = words[:_LONGEST_REMEMBERED] if is_worded else None
-    return Reply(answer, _leads(answer.suggestions), remembered)
+        return _run(desk, words, history, page)
+    return _told(desk.ask(words, history), words)
 
 
 def notice(desk: Desk, text: str) -> Reply:
@@ -54,10 +54,20 @@ def notice(desk: Desk, text: str) -> Reply:
     return _page(Listing(text, suggestions=suggestions), command="", number=1)
 
 
-def _run(desk: Desk, line: str, page: int) -> Reply:
+def _told(answer: Answer, asked: str) -> Reply:
+    """Reply with an answer; where there is none, ask what was perhaps meant."""
+    answer = replace(answer, note=ask_back(answer) or answer.note)
+    is_worded = any(map(str.isalnum, asked))
+    remembered = asked[:_LONGEST_REMEMBERED] if is_worded else None
+    return Reply(answer, _leads(answer.suggestions), remembered)
+
+
+def _run(desk: Desk, line: str, history: Sequence[str], page: int) -> Reply:
     head, _, words = line.partition(" ")
     name = head[1:].partition("@")[0].lower()
     for command in COMMANDS:
+        if command.name == name and command.takes_claim and words:
+            return _told(desk.verify(words, history), words)
         if command.name == name:
             return _page(command.open(desk.shelf, words), command=line, number=page)
     return _page(_unknown(name), command=line, number=1)

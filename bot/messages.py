@@ -18,6 +18,8 @@ class Messages:
 
     # answers
     asked: str
+    can_ask: str
+    did_you_mean: str
     as_of: str
     digest: str
     nothing_to_show: str
@@ -65,6 +67,8 @@ class Messages:
     themes: str
     themes_of: str
     themes_unknown: str
+    verify_example: str
+    verify_usage: str
 
     # terminal
     terminal_bye: str
@@ -90,6 +94,8 @@ _ENGLISH = Messages(
         "December",
     ),
     asked="You asked: {question}",
+    can_ask="I can answer, for example:",
+    did_you_mean="Did you mean ...?",
     as_of="As of {date}.",
     digest="digest in our own words",
     nothing_to_show="There is nothing to show here. Send /help to see what I know.",
@@ -147,6 +153,10 @@ _ENGLISH = Messages(
     themes="Themes of the sessions",
     themes_of="Themes: {session}",
     themes_unknown="The documents name no themes here.",
+    verify_example=(
+        "For example: /verify The Firearms Protocol entered into force in 2005"
+    ),
+    verify_usage="Add the claim to hold against the documents.",
     terminal_bye="Goodbye.",
     choose="Type a number to choose:",
     terminal_hint="/help lists the commands, /quit leaves.",

@@ -21,7 +21,7 @@ def open_reception(index: Path) -> Reception:
         House(
             published=lambda: (current_generation(index), _today().isoformat()),
             open_library=partial(open_library, index),
-            employ=lambda library: _employ(library).ask,
+            employ=_employ,
         )
     )
 

@@ -25,6 +25,20 @@ def plain_reply(answer: Answer) -> str:
     return "\n\n".join((said, *citations))
 
 
+def plain_suggestions(answer: Answer) -> str:
+    """Write what can be asked instead, for where nothing can be tapped or chosen."""
+    lead = ask_back(answer)
+    return "\n".join((lead, *map("- {}".format, answer.suggestions))) if lead else ""
+
+
+def ask_back(answer: Answer) -> str:
+    """Write what leads in suggestions: "Did you mean ...?" only before near ones."""
+    if answer.answered or not answer.suggestions:
+        return ""
+    words = messages_in(answer.language)
+    return words.did_you_mean if answer.is_near else words.can_ask
+
+
 def _said(answer: Answer, *, as_of: str) -> Iterator[str]:
     points = (f"- {shown}" for shown in map(clean, answer.points) if shown)
     lines = (clean(answer.headline), *points, clean(as_of), clean(answer.note or ""))

@@ -1,17 +1,28 @@
 """Keep a desk open on the newest generation that can be opened."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
+from bot.answering.model import Answer
 from bot.catalogue.model import Shelf
 from bot.conversation import Ask, Desk
 from index.errors import PalermoError
 
 log = logging.getLogger(__name__)
 MOST_ANSWERS = 1_024  # given again without being sought again
+
+
+class Clerk(Protocol):
+    """Who answers from a library."""
+
+    def ask(self, question: str, history: Sequence[str], /) -> Answer:
+        """Answer a question, or refuse it."""
+
+    def verify(self, claim: str, history: Sequence[str], /) -> Answer:
+        """Tell whether a claim is supported."""
 
 
 class Library(Shelf, Protocol):
@@ -34,7 +45,7 @@ class House(Generic[L]):
 
     published: Callable[[], tuple[str | None, ...]]
     open_library: Callable[[], L]
-    employ: Callable[[L], Ask]
+    employ: Callable[[L], Clerk]
 
 
 class Reception:
@@ -89,7 +100,8 @@ class Reception:
         self._seen = published
         library = self._house.open_library()
         try:
-            desk = Desk(library, _remembering(self._house.employ(library)))
+            clerk = self._house.employ(library)
+            desk = Desk(library, _remembering(clerk.ask), _remembering(clerk.verify))
         except Exception:
             library.close()
             raise

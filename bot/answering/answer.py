@@ -35,9 +35,20 @@ class Answerer:
             language: The code of the language to answer in. Without one, or
                 where the words of that language are missing, it is English.
         """
+        return self._respondent(self._known(language)).ask(question, history)
+
+    def verify(
+        self, claim: str, history: Sequence[str] = (), language: str | None = None
+    ) -> Answer:
+        """Tell whether the documents support a claim, contradict it or are silent.
+
+        Takes what `ask` takes; the claim need not be worded as a question.
+        """
+        return self._respondent(self._known(language)).verify(claim, history)
+
+    def _known(self, language: str | None) -> str:
         known = self._library.knowledge.vocabulary.languages
-        code = language if language and language in known else _DEFAULT_LANGUAGE
-        return self._respondent(code).ask(question, history)
+        return language if language and language in known else _DEFAULT_LANGUAGE
 
     def _respondent(self, code: str) -> Respondent:
         if code not in self._respondents:

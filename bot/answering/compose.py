@@ -6,13 +6,14 @@ from datetime import date
 
 from bot.answering.choose import Choice
 from bot.answering.evidence import Evidence
-from bot.answering.model import Answer
+from bot.answering.model import Answer, Verdict
+from bot.answering.proof import Proof
 from bot.answering.quoting import Quote
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
 from bot.answering.timing import is_countable
-from bot.answering.verdict import Judge
+from bot.answering.verdict import Judge, united
 from bot.answering.wording import (
     capitalized,
     joined,
@@ -40,6 +41,7 @@ class Composer:
         self._evidence = evidence
         self._sources = Sources(knowledge.documents)
         self._judge = Judge(evidence, self._sources, self._language, today)
+        self._proof = Proof(evidence, self._sources, self._language)
         self._entities = knowledge.entities
         self._code = code
 
@@ -52,7 +54,8 @@ class Composer:
         shown = asked_back(question, said)
         if not shown:
             return None
-        headline, points = self._worded(question, choice, said, shown)
+        verdict = self._judge.verdict(question, said)
+        headline, points = self._worded(question, choice, shown, verdict)
         relied_on = [s for one in shown for s in (one.statement, *one.rivals)]
         return Answer(
             question=question.text,
@@ -64,13 +67,15 @@ class Composer:
             as_of=self._sources.as_of([one.statement for one in shown]),
             note=self._note(shown),
             citations=self._sources.cite(relied_on),
+            verdict=verdict,
         )
 
     def reckoned(self, question: Question, reckoned: Reckoned) -> Answer:
         """Say what was reckoned, and what it rests on."""
         statements = [one.statement for one in reckoned.said]
         lines = tuple(map(self._line, statements))
-        verdict = self._language.words[reckoned.verdict][0] if reckoned.verdict else ""
+        is_proven = not question.is_claim or self._proof.compares(question, statements)
+        verdict = reckoned.verdict if is_proven else None
         # What comes first is the answer where nothing else is said of it.
         lead = reckoned.lead or lines[0]
         points = lines if reckoned.lead else lines[1:]
@@ -78,7 +83,7 @@ class Composer:
             question=question.text,
             language=self._code,
             answered=True,
-            headline=joined([verdict, lead]),
+            headline=joined([self._opening(question, verdict), lead]),
             confidence=round(reckoned.confidence, 3),
             points=points,
             as_of=self._sources.as_of(statements),
@@ -86,6 +91,7 @@ class Composer:
             citations=self._sources.cite(
                 [s for one in reckoned.said for s in (one.statement, *one.rivals)]
             ),
+            verdict=verdict,
         )
 
     def events(self, question: Question, statements: Sequence[Statement]) -> Answer:
@@ -141,28 +147,36 @@ class Composer:
             for answer in answers
             if not answer.answered
         ]
+        if not unanswered:
+            return combined
         notes = [combined.note or "", *unanswered]
-        return replace(combined, note=joined(notes)) if unanswered else combined
+        verdict = united([answer.verdict for answer in answers])
+        return replace(combined, note=joined(notes), verdict=verdict)
 
     def _worded(
         self,
         question: Question,
         choice: Choice,
-        said: Sequence[Said],
         shown: Sequence[Said],
+        verdict: Verdict | None,
     ) -> tuple[str, tuple[str, ...]]:
         """Give the headline and the points: those of a list, or one an entity."""
-        judged = self._judge.verdict(question, said)
-        verdict = self._language.words[judged][0] if judged else ""
+        opening = self._opening(question, verdict)
         lines = tuple(dict.fromkeys(self._line(one.statement) for one in shown))
         if len(lines) > 1:
             label = self._language.relations[choice.relation.id].label
-            return joined([verdict, capitalized(label) + ":"]), lines
+            return joined([opening, capitalized(label) + ":"]), lines
         statement = of_time(shown[0].statement, question, self._language)
-        is_counted = "number" in question.expects or judged == "correction"
+        is_counted = "number" in question.expects or verdict == "correction"
         count = self._count(statement) if is_counted else ""
-        headline = joined([verdict, count, self._sentence(statement)])
+        headline = joined([opening, count, self._sentence(statement)])
         return headline, self._items(statement)
+
+    def _opening(self, question: Question, verdict: Verdict | None) -> str:
+        """Begin with the verdict; on a claim it is passed once, on all its parts."""
+        if verdict is None or question.is_claim:
+            return ""
+        return self._language.words[verdict][0]
 
     def _sentence(self, statement: Statement) -> str:
         entity = self._entities.get(statement.entity)
@@ -226,4 +240,5 @@ def _combined(answers: Sequence[Answer]) -> Answer:
         as_of=min(as_of, default=None),
         note=joined([answer.note or "" for answer in answers]) or None,
         citations=tuple(dict.fromkeys(cited)),
+        verdict=united([answer.verdict for answer in answers]),
     )

@@ -1,7 +1,7 @@
 """How well the words of a question are accounted for by a statement."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.answering.facts import Facts
 from index.knowledge import Knowledge
@@ -61,6 +61,34 @@ class Evidence:
         """
         said = self._said_by(statement)
         return tuple(token for token in question.content if token.stem not in said)
+
+    def lacking(self, question: Question, statement: Statement) -> Iterator[Token]:
+        """Yield what is missing, verbs that only ask for a confirmation aside."""
+        missing = self.missing(question, statement)
+        return (token for token in missing if token.norm not in self._light)
+
+    def share_in_order(self, statement: Statement, question: Question) -> float:
+        """Give how much of a sentence a question says in the same order.
+
+        Gives 0 where the order differs: who supplements whom is told by it.
+        """
+        said = self._ordered(statement)
+        named = [(m.start, m.entity) for m in question.mentions if m.entity]
+        asked = [one for one in named if one[1] in said]
+        asked += [
+            (t.start, t.stem) for t in question.content if t.norm not in self._light
+        ]
+        rest = iter(said)
+        is_ordered = all(word in rest for _, word in sorted(asked))
+        return len(asked) / len(said) if is_ordered and said else 0.0
+
+    def has_item(self, statement: Statement, question: Question) -> bool:
+        """Tell whether one item of a list has all that a question turns on."""
+        turning = {t.stem for t in question.content if t.norm not in self._light}
+        items = [self._thesaurus.words(item) for item in statement.value.parts]
+        of_items = turning & frozenset().union(*items)
+        others = turning - of_items - self._relation_words[statement.relation]
+        return bool(of_items) and not others and any(of_items <= i for i in items)
 
     def quoted_share(self, question: Question, statement: Statement) -> float:
         """Give the share of a question's content that stands in the sentence."""
@@ -170,6 +198,20 @@ class Evidence:
         """Yield the statements of a relation that name one of the entities."""
         ids = dict.fromkeys(i for e in entities for i in self._naming[relation, e])
         return (self._facts.by_id[id_] for id_ in ids)
+
+    def _ordered(self, statement: Statement) -> Sequence[str]:
+        """Give the words and the entities of a sentence in their order."""
+        tokens = tokenize(statement.quote, self._code)
+        mentions = self._gazetteer.find(statement.quote, tokens)
+        within = {i for m in mentions for i in range(m.first, m.stop)}
+        silent = {*self._language.stop_words, *self._light}
+        found = [(m.first, m.entity or m.kind) for m in mentions]
+        found += [
+            (i, self._thesaurus.head(token.stem))
+            for i, token in enumerate(tokens)
+            if i not in within and token.norm not in silent
+        ]
+        return [word for _, word in sorted(found)]
 
     def _words_of(self, statement: Statement) -> frozenset[str]:
         """Give the words of a statement's sentence and value."""

@@ -1,6 +1,10 @@
 """What answering gives: an answer with its citations, or an honest refusal."""
 
 from dataclasses import dataclass
+from typing import Literal
+
+# What the documents say to what is asked to be confirmed, or is taken for granted.
+Verdict = Literal["yes", "no", "correction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,10 @@ class Answer:
 
     `headline` is the direct answer, or the refusal, in one sentence; `points`
     are the items of a list in order; `as_of` is the ISO date up to which the
-    answer is known to hold; `note` qualifies it. `suggestions` are questions
-    that the documents do answer. A refusal has `answered` false, no citations.
+    answer is known to hold; `note` qualifies it; `verdict` is what it says to a
+    claim, if it says so. `suggestions` are questions that the documents do answer;
+    `is_near` tells that the first may be what was meant. A refusal has `answered`
+    false, no citations.
     """
 
     question: str
@@ -42,3 +48,5 @@ class Answer:
     note: str | None = None
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
+    verdict: Verdict | None = None
+    is_near: bool = False

@@ -7,6 +7,7 @@ from bot.answering.choose import Choice
 from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
+from bot.answering.model import Verdict
 from bot.answering.ranking import Ranker
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import one_of
@@ -78,7 +79,7 @@ class Reckoner:
         ranking = self._ranker.rank(question, choice.relation)
         if ranking is None:
             return None
-        verdict = ""
+        verdict: Verdict | None = None
         is_open = question.is_negated or ranking.is_either
         if question.is_polar and len(question.entities) > 1 and not is_open:
             verdict = "yes" if ranking.is_first_named else "no"

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from bot.answering.choose import Choice, Chooser
+from bot.answering.claims import ClaimSplitter, pass_verdict
 from bot.answering.compose import Composer
 from bot.answering.context import Context
 from bot.answering.describing import Describer
@@ -17,17 +19,18 @@ from bot.answering.quoting import Quoter, Search
 from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
 from bot.answering.timing import asked_span
+from bot.answering.verdict import united
 from index.knowledge import Knowledge
 from index.language.sentences import split_sentences
-from index.questions.question import Question
+from index.questions.question import QUESTION_MARKS, Question
 from index.questions.reader import clean
 from index.questions.training import Training
 
 # Below this confidence an answer is refused. Set on the development half of the
 # golden questions.
-THRESHOLD = 0.75
+THRESHOLD = 0.78
 # A sentence must account for nearly all that is asked to be quoted as an answer.
-QUOTE_THRESHOLD = 0.75
+QUOTE_THRESHOLD = 0.78
 # What else a question asks for ("and where?") may be less certain, for the first
 # answer has shown what it is about.
 _BESIDE = 0.25
@@ -37,10 +40,13 @@ _REFUSAL_NEARNESS = 0.5
 # What names an entity of ours is hardly off topic.
 _REFUSAL_OF_OURS = 0.75
 UNKNOWN = "unknown"
+UNPROVEN = "claim"
+# What is as likely as not what a claim speaks of is shown to its reader.
+_RELATED = 0.5
+_MOST_CLAIMS = 8
 _LONGEST_QUESTION = 1000
 _MOST_PARTS = 4
 _REMEMBERED_QUESTIONS = 5
-_QUESTION_MARKS = ("?", "؟", "？")  # noqa: RUF001 - those of all six scripts
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ class Respondent:
             today=today,
         )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
+        self._splitter = ClaimSplitter(self._language)
         self._refuser = Refuser(facts, self._language, code)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -150,6 +157,48 @@ class Respondent:
             return self._refuser.refuse(question, reason="empty")
         return replace(self._composer.combine(answers), question=question)
 
+    def verify(self, claim: str, history: Sequence[str] = ()) -> Answer:
+        """Tell whether the documents support a claim, contradict it or are silent.
+
+        It need not be worded as a question. Each fact of it is judged for itself; it
+        is supported only if all of them are.
+        """
+        text = clean(claim[: 2 * _LONGEST_QUESTION])
+        if len(text) > _LONGEST_QUESTION:
+            return self._refuser.refuse(claim, reason="too-long")
+        context = self._context(history)
+        answers: list[Answer] = []
+        for part in self._claims(text):
+            understood = self._understood(part, context, is_claim=True)
+            answers += self._judged(understood, context)
+            context = understood.context_after(context)
+        if not answers:
+            return self._refuser.refuse(claim, reason="empty")
+        if len(answers) > _MOST_CLAIMS:
+            return self._refuser.refuse(claim, reason="too-long")
+        return replace(pass_verdict(answers, self._language), question=claim)
+
+    def _judged(self, understood: _Understood, context: Context) -> Sequence[Answer]:
+        """Judge a claim, by its place and its time apart where that tells more."""
+        whole = self._first(understood)
+        if any(answer.verdict for answer in whole):
+            return whole
+        values = [
+            answer
+            for value in self._splitter.values(understood.question)
+            for answer in self._first(self._understood(value, context, is_claim=True))
+        ]
+        return values if united([answer.verdict for answer in values]) else whole
+
+    def _first(self, understood: _Understood) -> Sequence[Answer]:
+        return tuple(islice(self._answers(understood), 1))
+
+    def _claims(self, text: str) -> Iterator[str]:
+        """Yield what a text claims, one fact after another."""
+        for start, end in split_sentences(text, self._language.abbreviations):
+            for clause in self._splitter.clauses(self._reader.read(text[start:end])):
+                yield from self._splitter.subjects(self._reader.read(clause))
+
     def _sentences(self, text: str) -> Sequence[tuple[str, bool]]:
         """Cut a message into its sentences, and tell which of them ask.
 
@@ -157,7 +206,7 @@ class Respondent:
         """
         spans = split_sentences(text, self._language.abbreviations)
         sentences = [text[start:end] for start, end in spans][:_MOST_PARTS]
-        asking = [s.rstrip("\"') ").endswith(_QUESTION_MARKS) for s in sentences]
+        asking = [s.rstrip("\"') ").endswith(QUESTION_MARKS) for s in sentences]
         return [
             (sentence, asks or not any(asking))
             for sentence, asks in zip(sentences, asking, strict=True)
@@ -190,9 +239,13 @@ class Respondent:
     def _names(self, text: str) -> bool:
         return bool(self._reader.read(text).entities)
 
-    def _understood(self, text: str, context: Context) -> _Understood:
+    def _understood(
+        self, text: str, context: Context, *, is_claim: bool = False
+    ) -> _Understood:
         text = self._describer.name(text, context.entities)
         read = self._reader.read(text, focus=context.focus)
+        if is_claim:
+            read = self._reader.as_claim(read)
         choices, nearness = self._chooser.choices(read, context)
         if nearness.leans and context.times and not read.times:
             # "And the other Protocol?" asks of the same day.
@@ -216,9 +269,16 @@ class Respondent:
         if answer is None and reason is None:
             answer = stated = self._composer.answer(question, understood.best)
         answer = answer or self._quoted(question, reason)
+        if answer is None and question.is_claim:
+            answer = self._related(understood, reason)
         if answer is None:
+            is_unknown = reason is None or reason == UNKNOWN
+            reason = UNPROVEN if is_unknown and question.is_claim else reason
             yield self._refuser.refuse(
-                question.text, reason=reason or UNKNOWN, near=understood.choices
+                question.text,
+                reason=reason or UNKNOWN,
+                near=understood.choices,
+                about=question.entities,
             )
             return
         yield answer
@@ -264,6 +324,13 @@ class Respondent:
             return None
         events = self._facts.dated(asked)
         return self._composer.events(question, events) if events else None
+
+    def _related(self, understood: _Understood, reason: str | None) -> Answer | None:
+        """Show what comes near a claim though it may not be what is claimed."""
+        choices = understood.choices
+        if reason != UNKNOWN or not choices or choices[0].confidence < _RELATED:
+            return None
+        return self._composer.answer(understood.question, choices[0])
 
     def _quoted(self, question: Question, reason: str | None) -> Answer | None:
         """Quote a sentence, unless there is a reason to refuse altogether."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.answering.evidence import Evidence
+from bot.answering.model import Verdict
+from bot.answering.proof import Proof
 from bot.answering.said import Said, of_time
 from bot.answering.sources import Sources
 from bot.answering.spans import span_of_value
@@ -25,8 +27,9 @@ class Judge:
         self._sources = sources
         self._language = language
         self._today = today
+        self._proof = Proof(evidence, sources, language)
 
-    def verdict(self, question: Question, said: Sequence[Said]) -> str:
+    def verdict(self, question: Question, said: Sequence[Said]) -> Verdict | None:
         """Give which words begin the answer: `yes`, `no`, `correction` or none.
 
         `said` is all that was chosen. A verdict is given only where everything
@@ -34,18 +37,22 @@ class Judge:
         """
         statements = [one.statement for one in said]
         if not self._is_accounted_for(question, said):
-            return ""
+            return None
         if question.is_polar:
-            return self._confirmed(question, statements)
+            verdict = self._confirmed(question, statements)
+            is_proven = verdict and self._proof.holds(question, statements, verdict)
+            return verdict if is_proven else None
         is_false = any(
             agrees(statement, question) is False and _is_decidable(statement, question)
             for statement in statements
         )
         # "After 1999, when did it ...?" takes no date for granted.
         is_taken_for_granted = question.entities and question.bound is None
-        return "correction" if is_false and is_taken_for_granted else ""
+        return "correction" if is_false and is_taken_for_granted else None
 
-    def _confirmed(self, question: Question, statements: Sequence[Statement]) -> str:
+    def _confirmed(
+        self, question: Question, statements: Sequence[Statement]
+    ) -> Verdict | None:
         """Say yes or no where one value is named, and nothing else is claimed."""
         if not all(
             any(self._evidence.speaks_of(statement, entity) for statement in statements)
@@ -53,22 +60,22 @@ class Judge:
         ):
             return self._names_other(question, statements)
         if question.is_qualified or question.is_negated:
-            return ""
+            return None
         if any(map(self._denies, statements)):
-            return ""
+            return None
         if len(statements) > 1:
             return self._any_of_kind(question, statements)
         (statement,) = statements
         is_decidable = _is_decidable(statement, question)
         if not is_decidable or not self._has_beside(question, statement):
-            return ""
+            return None
         agreed = agrees(statement, question)
         if agreed is None:
             return self._borne_out(question, statement)
         has_all = not self._evidence.missing(question, statement)
         if agreed:
-            return "yes" if has_all else ""
-        return "no" if has_all and self._is_event(question, statement) else ""
+            return "yes" if has_all else None
+        return "no" if has_all and self._is_event(question, statement) else None
 
     def _has_beside(self, question: Question, statement: Statement) -> bool:
         """Tell whether a statement has what is named beside one value of its kind.
@@ -113,7 +120,9 @@ class Judge:
         words |= {*self._language.words.get("restricting", ())}
         return not words.isdisjoint(token.norm for token in tokenize(text, ""))
 
-    def _names_other(self, question: Question, statements: Sequence[Statement]) -> str:
+    def _names_other(
+        self, question: Question, statements: Sequence[Statement]
+    ) -> Verdict | None:
         """Say no where a sentence names another in the place of what is asked.
 
         "Is the Conference based on article 23?" is answered by article 32.
@@ -124,12 +133,14 @@ class Judge:
             for entity in question.entities
             if entity != statement.entity
         )
-        return "no" if is_other and not question.is_negated else ""
+        return "no" if is_other and not question.is_negated else None
 
-    def _any_of_kind(self, question: Question, statements: Sequence[Statement]) -> str:
+    def _any_of_kind(
+        self, question: Question, statements: Sequence[Statement]
+    ) -> Verdict | None:
         """Say yes where a kind is asked for and one of it has the value named."""
         found = any(agrees(statement, question) for statement in statements)
-        return "yes" if found and question.kinds and not question.entities else ""
+        return "yes" if found and question.kinds and not question.entities else None
 
     def _is_event(self, question: Question, statement: Statement) -> bool:
         """Tell whether a date can contradict: what is in force holds on many days."""
@@ -138,26 +149,34 @@ class Judge:
         verbs = self._language.words.get("event_verbs", ())
         return any(token.norm in verbs for token in question.tokens)
 
-    def _borne_out(self, question: Question, statement: Statement) -> str:
+    def _borne_out(self, question: Question, statement: Statement) -> Verdict | None:
         """Say yes where a statement is what the question asks to be confirmed.
 
         A date bears out that something has happened once it is past, a list what
         is among its items, and a sentence its own words.
         """
         if not question.content:
-            return ""
+            return None
         match statement.value.kind:
             case "date" | "interval" if not question.times:
                 is_past = span_of_value(statement.value).first <= self._today
                 # That a day has passed does not tell that a plan was kept.
                 is_past = is_past and not self._sources.is_planned(statement)
                 has_all = not self._evidence.missing(question, statement)
-                return "yes" if is_past and has_all else ""
+                return "yes" if is_past and has_all else None
             case "date" | "interval" | "number":
-                return ""
+                return None
             case _:
                 is_said = self._evidence.bears_out(statement, question)
-                return "yes" if is_said else ""
+                return "yes" if is_said else None
+
+
+def united(verdicts: Sequence[Verdict | None]) -> Verdict | None:
+    """Give the verdict on what consists of parts: true only if all of them are."""
+    for denial in ("no", "correction"):
+        if denial in verdicts:
+            return denial
+    return "yes" if verdicts and all(one == "yes" for one in verdicts) else None
 
 
 def _is_decidable(statement: Statement, question: Question) -> bool:

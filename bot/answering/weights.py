@@ -38,7 +38,7 @@ WAYS: Mapping[str, float] = {
     "named": 0.2,
     "quoted": -0.2,
     "kind": 0.6,
-    "within": 0.8,
+    "within": 0.3,
     "part": -1.4,
     "context": -0.3,
     "only": -0.75,

@@ -8,6 +8,8 @@ from index.language.mentions import Mention
 from index.language.times import TimeMention
 from index.language.tokens import Token
 
+QUESTION_MARKS = ("?", "؟", "？")  # noqa: RUF001 - those of all six scripts
+
 
 # Without slots, for what is asked of a question again and again is kept in it.
 @dataclass(frozen=True)
@@ -24,7 +26,8 @@ class Question:
 
     A qualified question claims more, or less sharply, than one value bears out
     ("only", "about"). A bare one has no question word, a following one opens with
-    words such as "and" or "what about", and one that refers back has a pronoun.
+    words such as "and" or "what about", and one that refers back has a pronoun. A
+    claim is to be judged, though it may not be worded as a question.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Question:
     is_bare: bool
     follows: bool
     refers_back: bool
+    is_claim: bool = False
 
     @cached_property
     def entities(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.language.mentions import Mention
 from index.language.numbers import NumberMention, find_numbers
@@ -80,6 +80,15 @@ class QuestionReader:
         )
         named = self._named(text, tokens, focus)
         return self._question(text, tokens, named)
+
+    def as_claim(self, read: Question) -> Question:
+        """Take what was read for a claim, as if asked whether it is so.
+
+        What opens with a question word claims nothing, and stays a question.
+        """
+        opening = {token.norm for token in read.tokens[:1]}
+        claims = read.is_polar or opening.isdisjoint(self._asking.words)
+        return replace(read, is_polar=claims, is_claim=True)
 
     def read_example(self, text: str) -> tuple[str, ...]:
         """Read what an example question is worded like, its units.

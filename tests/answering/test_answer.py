@@ -126,6 +126,52 @@ def test_marks_within_a_word_do_not_cut_it(answerer: Answerer, mark: str) -> Non
     assert "3 July 2005" in answerer.ask(text).headline
 
 
+@pytest.mark.parametrize(
+    ("claim", "lead"),
+    [
+        ("The Firearms Protocol entered into force in 2005", "Supported."),
+        ("The Convention was adopted in 2000 and entered into force in 2003", "Supp"),
+        ("The Convention was adopted in 2000 and entered into force in 2005", "Contra"),
+        ("The Convention and the Firearms Protocol entered into force in 2003", "Con"),
+        ("The Firearms Protocol was adopted on 31 May 2001", "Supported."),
+        ("The first session was held in Palermo", "Contradicted."),
+        ("The Firearms Protocol has 21 articles", "Supported."),
+        ("COP 12 took place in Geneva in 2024", "Contradicted."),
+        ("The thirteenth session was held in October 2026", "The documents say this;"),
+        ("The thirteenth session was planned for October 2026", "Supported."),
+        ("The Convention supplements the Firearms Protocol", "The documents say this;"),
+        ("The Convention has 147 parties", "The documents say this;"),
+        ("The Protocols entered into force in 2003", "The documents say this;"),
+        ("The Convention bans nuclear weapons", "Not in the documents."),
+    ],
+)
+def test_claims_are_held_against_the_documents(
+    answerer: Answerer, claim: str, lead: str
+) -> None:
+    answer = answerer.verify(claim)
+
+    assert answer.headline.startswith(lead)
+    assert bool(answer.citations) is answer.answered
+
+
+@pytest.mark.parametrize(
+    ("question", "suggestion"),
+    [
+        ("list of signatory ships of the trafficking protocol", "Trafficking"),
+        ("themes of the twentieth session", "session"),
+        ("When did the Convention enter into force for France?", "enter into force"),
+    ],
+)
+def test_refusal_suggests_what_is_near(
+    answerer: Answerer, question: str, suggestion: str
+) -> None:
+    answer = answerer.ask(question)
+
+    assert not answer.answered
+    assert suggestion in " ".join(answer.suggestions)
+    assert len(set(answer.suggestions)) == len(answer.suggestions) <= 3
+
+
 def test_two_questions_joined_by_and_are_both_answered(answerer: Answerer) -> None:
     answer = answerer.ask(
         "When did the Firearms Protocol enter into force "

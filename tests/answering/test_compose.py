@@ -4,10 +4,11 @@ import pytest
 
 from bot.answering.compose import Composer
 from bot.answering.evidence import Evidence
-from bot.answering.model import Answer, Citation
+from bot.answering.model import Answer, Citation, Verdict
 from bot.answering.quoting import Quote
 from index.knowledge import Knowledge
 from index.model import ValueKind
+from index.questions.training import Training
 from tests.conftest import Read
 from tests.harbour import BESIDE, TODAY, choice, find, only, state
 
@@ -44,6 +45,27 @@ def test_verdict_stands_before_the_sentence(composer: Composer, hear: Read) -> N
     answer = answered(composer.answer(question, choice(LAMPS)))
 
     assert answer.headline.startswith("No. The Lamp Protocol entered")
+
+
+def test_answer_carries_its_verdict(composer: Composer, hear: Read) -> None:
+    asked = hear("Did the Lamp Protocol enter into force in 2014?")
+    untold = hear("When did the Lamp Protocol enter into force?")
+
+    assert answered(composer.answer(asked, choice(LAMPS))).verdict == "no"
+    assert answered(composer.answer(untold, choice(LAMPS))).verdict is None
+
+
+def test_verdict_on_a_claim_is_left_to_its_whole(
+    composer: Composer, port_training: Training, hear: Read
+) -> None:
+    claim = port_training.reader.as_claim(
+        hear("The Lamp Protocol entered into force in 2014")
+    )
+
+    answer = answered(composer.answer(claim, choice(LAMPS)))
+
+    assert answer.verdict == "no"
+    assert answer.headline == "The Lamp Protocol entered into force on 4 March 2012."
 
 
 def test_premise_is_corrected(composer: Composer, hear: Read) -> None:
@@ -201,6 +223,30 @@ def test_answers_are_combined_in_their_order(composer: Composer) -> None:
 
     assert (both.headline, both.points) == ("One. Two.", ())
     assert (both.confidence, both.as_of, both.note) == (0.8, "2011", "N.")
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "verdict"),
+    [
+        (("yes", "yes"), "yes"),
+        (("yes", "no"), "no"),
+        (("yes", "correction"), "correction"),
+        (("yes", None), None),
+        ((None, "no"), "no"),
+    ],
+)
+def test_verdicts_are_united(
+    composer: Composer, verdicts: tuple[Verdict | None, ...], verdict: Verdict | None
+) -> None:
+    parts = [replace(ONE, verdict=one) for one in verdicts]
+
+    assert composer.combine(parts).verdict == verdict
+
+
+def test_unanswered_part_leaves_no_yes(composer: Composer) -> None:
+    refused = Answer("Who chaired it?", "en", False, "I don't know.", 0.0)
+
+    assert composer.combine([replace(ONE, verdict="yes"), refused]).verdict is None
 
 
 def test_same_citation_is_given_once(composer: Composer) -> None:

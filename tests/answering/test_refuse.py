@@ -1,10 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.facts import Facts
 from bot.answering.refuse import Refuser
 from index.knowledge import Knowledge
+from index.model import Statement
 from index.vocabulary import Language
-from tests.harbour import STATEMENTS, choice
+from tests.harbour import STATEMENTS, choice, state
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +44,10 @@ def test_suggestions_begin_with_what_came_nearest(refuser: Refuser) -> None:
     figures = [s for s in STATEMENTS if s.relation == "parties"]
 
     answer = refuser.refuse(
-        "?", reason="unknown", near=[choice(*figures, confidence=0.3)]
+        "?", reason="unknown", near=[choice(*figures, confidence=0.4)]
     )
 
-    assert answer.confidence == 0.3
+    assert answer.confidence == 0.4
     assert answer.suggestions == (
         "How many parties does the Harbour Treaty have?",
         "When did the Harbour Treaty enter into force?",
@@ -56,3 +59,74 @@ def test_without_anything_near_there_are_suggestions_too(refuser: Refuser) -> No
 
     assert answer.confidence == 0
     assert len(answer.suggestions) == 2
+    assert not answer.is_near
+
+
+@pytest.mark.parametrize(("confidence", "is_near"), [(0.6, True), (0.4, False)])
+def test_only_a_likely_choice_is_asked_back(
+    refuser: Refuser, confidence: float, is_near: bool
+) -> None:
+    figures = [s for s in STATEMENTS if s.relation == "parties"]
+
+    answer = refuser.refuse(
+        "?", reason="unknown", near=[choice(*figures, confidence=confidence)]
+    )
+
+    assert answer.is_near is is_near
+
+
+def test_what_is_far_is_not_suggested_first(refuser: Refuser) -> None:
+    figures = [s for s in STATEMENTS if s.relation == "parties"]
+
+    answer = refuser.refuse(
+        "When will the Harbour Treaty enter into force?",
+        reason="unknown",
+        near=[choice(*figures, confidence=0.05)],
+        about=["harbour"],
+    )
+
+    assert answer.suggestions[0] == "When did the Harbour Treaty enter into force?"
+
+
+def examples_of(*examples: str) -> Statement:
+    return state("lamps", "purpose", "text", "It lights.", examples=examples)
+
+
+def suggested(port: Knowledge, *statements: Statement) -> tuple[str, ...]:
+    facts = Facts(replace(port, statements=statements))
+    refuser = Refuser(facts, port.vocabulary.languages["en"], "en")
+    near = [choice(one, confidence=0.6) for one in statements]
+    return refuser.refuse("what are lamps for", reason="unknown", near=near).suggestions
+
+
+def test_full_question_is_preferred_to_keywords(port: Knowledge) -> None:
+    stated = examples_of("lamps what for", "What is the Lamp Protocol for?")
+
+    assert suggested(port, stated) == ("What is the Lamp Protocol for?",)
+
+
+def test_example_most_like_the_question_is_suggested(port: Knowledge) -> None:
+    stated = examples_of("Why light a ship?", "What are lamps for?", "Who lit it?")
+
+    assert suggested(port, stated) == ("What are lamps for?",)
+
+
+def test_at_most_three_are_suggested_each_of_another_fact(port: Knowledge) -> None:
+    places = [
+        state(f"session-{n}", "place", "place", "Porto", examples=(f"Where was {n}?",))
+        for n in (1, 1, 2, 3, 4)
+    ]
+    unlike = [replace(one, id=f"{one.id}.{at}") for at, one in enumerate(places)]
+
+    assert suggested(port, *unlike) == ("Where was 1?", "Where was 2?", "Where was 3?")
+
+
+def test_off_topic_questions_get_questions_to_begin_with(refuser: Refuser) -> None:
+    figures = [s for s in STATEMENTS if s.relation == "parties"]
+
+    answer = refuser.refuse(
+        "How many goals?", reason="off-topic", near=[choice(*figures, confidence=0.6)]
+    )
+
+    assert answer.suggestions[0] == "When did the Harbour Treaty enter into force?"
+    assert not answer.is_near

@@ -38,26 +38,26 @@ def judge(evidence: Evidence, port: Knowledge) -> Judge:
         ("Did the Lamp Protocol enter into force in 2012?", LAMPS, "yes"),
         ("Did the Lamp Protocol enter into force in 2014?", LAMPS, "no"),
         ("Did the Lamp Protocol enter into force?", LAMPS, "yes"),
-        ("When did the Lamp Protocol enter into force?", LAMPS, ""),
+        ("When did the Lamp Protocol enter into force?", LAMPS, None),
         ("Why did the Lamp Protocol enter into force in 1999?", LAMPS, "correction"),
-        ("Why did the Lamp Protocol enter into force in 2012?", LAMPS, ""),
+        ("Why did the Lamp Protocol enter into force in 2012?", LAMPS, None),
         ("Was the second session held in Lisbon?", PLACE, "yes"),
         ("Was the second session held in Porto?", PLACE, "no"),
         ("Did the Harbour Treaty have 55 parties in 2014?", FIGURE, "yes"),
         ("Did the Harbour Treaty have 40 parties in 2014?", FIGURE, "no"),
         ("Did the Harbour Treaty have more than 40 parties in 2014?", FIGURE, "yes"),
         ("Did the Harbour Treaty have fewer than 40 parties in 2014?", FIGURE, "no"),
-        ("Does the Harbour Treaty have 55 parties?", FIGURE, ""),
-        ("Does the Harbour Treaty have 40 parties?", FIGURE, ""),
-        ("Why does the Harbour Treaty have 40 parties?", FIGURE, ""),
-        ("Does the Harbour Treaty have parties?", FIGURE, ""),
+        ("Does the Harbour Treaty have 55 parties?", FIGURE, None),
+        ("Does the Harbour Treaty have 40 parties?", FIGURE, None),
+        ("Why does the Harbour Treaty have 40 parties?", FIGURE, None),
+        ("Does the Harbour Treaty have parties?", FIGURE, None),
         ("Does the first session discuss tides?", THEMES, "yes"),
-        ("Does the first session discuss coal?", THEMES, ""),
-        ("Did the first session not discuss tides?", THEMES, ""),
+        ("Does the first session discuss coal?", THEMES, None),
+        ("Did the first session not discuss tides?", THEMES, None),
     ],
 )
 def test_verdict_is_yes_no_a_correction_or_none(
-    judge: Judge, hear: Read, text: str, statement: Statement, verdict: str
+    judge: Judge, hear: Read, text: str, statement: Statement, verdict: str | None
 ) -> None:
     question = hear(text)
 
@@ -67,7 +67,7 @@ def test_verdict_is_yes_no_a_correction_or_none(
 def test_planned_date_bears_nothing_out(judge: Judge, hear: Read) -> None:
     question = hear("Did the Pilot Protocol enter into force?")
 
-    assert judge.verdict(question, say(question, choice(PILOTS))) == ""
+    assert judge.verdict(question, say(question, choice(PILOTS))) is None
 
 
 def test_plan_bears_nothing_out_even_once_its_day_is_past(
@@ -77,13 +77,13 @@ def test_plan_bears_nothing_out_even_once_its_day_is_past(
     later = Judge(evidence, sources, english, date(2020, 1, 1))
     question = hear("Did the Pilot Protocol enter into force?")
 
-    assert later.verdict(question, say(question, choice(PILOTS))) == ""
+    assert later.verdict(question, say(question, choice(PILOTS))) is None
 
 
 def test_figure_of_another_time_judges_nothing(judge: Judge, hear: Read) -> None:
     question = hear("Did the Harbour Treaty have 40 parties in 1999?")
 
-    assert judge.verdict(question, say(question, choice(FIGURE))) == ""
+    assert judge.verdict(question, say(question, choice(FIGURE))) is None
 
 
 def test_name_that_the_statement_does_not_speak_of_judges_nothing(
@@ -91,7 +91,7 @@ def test_name_that_the_statement_does_not_speak_of_judges_nothing(
 ) -> None:
     question = hear("Did the Harbour Council start the Lamp Protocol in 2014?")
 
-    assert judge.verdict(question, say(question, choice(LAMPS))) == ""
+    assert judge.verdict(question, say(question, choice(LAMPS))) is None
 
 
 def test_one_that_agrees_among_several_is_a_yes(judge: Judge, hear: Read) -> None:

@@ -211,10 +211,15 @@ class Clerk:
 
     answer: Answer
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    claimed: list[str] = field(default_factory=list)
 
-    def __call__(self, question: str, history: Sequence[str]) -> Answer:
+    def ask(self, question: str, history: Sequence[str], /) -> Answer:
         self.asked.append((question, tuple(history)))
         return replace(self.answer, question=question)
+
+    def verify(self, claim: str, history: Sequence[str], /) -> Answer:
+        self.claimed.append(claim)
+        return replace(self.answer, question=claim, headline="Supported.")
 
 
 @pytest.fixture
@@ -224,4 +229,4 @@ def clerk(answer: Answer) -> Clerk:
 
 @pytest.fixture
 def desk(shelf: Shelf, clerk: Clerk) -> Desk:
-    return Desk(shelf, clerk)
+    return Desk(shelf, clerk.ask, clerk.verify)

@@ -7,8 +7,8 @@ from bot.conversation import Desk, respond
 from tests.bot.conftest import Found, Shelf
 
 PROMISED = (
-    "start help convention protocols sessions session themes dates parties search "
-    "sources about"
+    "start help convention protocols sessions session themes dates parties verify "
+    "search sources about"
 )
 STATING = [c for c in COMMANDS if c.name not in {"start", "help", "about", "search"}]
 

@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answering.model import Answer
 from bot.conversation import Desk, notice, respond
 from bot.messages import messages_in
 from bot.reply import Button
 from tests.bot.conftest import Clerk, Shelf
 
 TEXTS = messages_in("en")
+REFUSAL = Answer("that", "en", answered=False, headline="No.", confidence=0.6)
 
 
 def test_question_is_answered_and_remembered(desk: Desk, clerk: Clerk) -> None:
@@ -24,6 +26,43 @@ def test_suggestions_become_buttons(desk: Desk, clerk: Clerk) -> None:
     reply = respond(desk, "that")
 
     assert reply.buttons == (Button("Did you mean this?", "Did you mean this?"),)
+
+
+def test_near_suggestion_is_asked_back(desk: Desk, clerk: Clerk) -> None:
+    clerk.answer = replace(REFUSAL, suggestions=("When was it?",), is_near=True)
+
+    assert respond(desk, "that").answer.note == TEXTS.did_you_mean
+
+
+def test_far_suggestion_is_only_an_example(desk: Desk, clerk: Clerk) -> None:
+    clerk.answer = replace(REFUSAL, suggestions=("When was it?",))
+
+    assert respond(desk, "that").answer.note == TEXTS.can_ask
+
+
+def test_refusal_without_suggestions_asks_nothing(desk: Desk, clerk: Clerk) -> None:
+    clerk.answer = REFUSAL
+
+    assert respond(desk, "that").answer.note is None
+
+
+def test_claim_is_judged_and_remembered(desk: Desk, clerk: Clerk) -> None:
+    reply = respond(desk, "/verify@palermo_bot  It is\nso.")
+
+    assert clerk.claimed == ["It is so."]
+    assert clerk.asked == []
+    assert reply.answer.headline == "Supported."
+    assert reply.remembered == "It is so."
+
+
+@pytest.mark.parametrize("text", ["/verify", "/VERIFY ", "/verify@palermo_bot"])
+def test_verify_without_a_claim_tells_how(desk: Desk, clerk: Clerk, text: str) -> None:
+    reply = respond(desk, text)
+
+    assert reply.answer.headline == TEXTS.verify_usage
+    assert "/verify " in (reply.answer.note or "")
+    assert clerk.claimed == []
+    assert reply.remembered is None
 
 
 @pytest.mark.parametrize("text", ["", " ", "???", "👍", "...\n"])

@@ -78,7 +78,7 @@ def test_each_question_is_asked_in_its_chat_and_judged(clerk: Clerk) -> None:
     )
 
     outcomes = list(
-        ask_tasks([LAMPS, later], clerk, passage=lambda _: None, languages=())
+        ask_tasks([LAMPS, later], clerk.ask, passage=lambda _: None, languages=())
     )
 
     assert clerk.asked == [("When?", ()), ("And?", ("Who?",))]
@@ -94,7 +94,7 @@ def test_failure_is_a_wrong_answer_and_ends_no_run(
     def ask(question: str, history: Sequence[str]) -> Answer:
         if question == OTHER.question:
             raise ValueError(question)
-        return clerk(question, history)
+        return clerk.ask(question, history)
 
     outcomes = list(
         ask_tasks([OTHER, LAMPS], ask, passage=lambda _: None, languages=())

@@ -3,7 +3,8 @@ from dataclasses import replace
 from hypothesis import given
 
 from bot.answering.model import Answer
-from bot.plain import plain_answer, plain_reply
+from bot.messages import messages_in
+from bot.plain import plain_answer, plain_reply, plain_suggestions
 from tests.bot.strategies import ANSWERS
 
 
@@ -25,6 +26,17 @@ def test_reply_adds_date_and_citations(answer: Answer) -> None:
         "digest in our own words\n"
         "    “It entered into force on 3 July 2005.”\n"
         "    https://example.org/page"
+    )
+
+
+def test_suggestions_are_written_where_nothing_can_be_chosen(answer: Answer) -> None:
+    refusal = replace(answer, answered=False, suggestions=("When?", "Where?"))
+    texts = messages_in("en")
+
+    assert plain_suggestions(answer) == ""
+    assert plain_suggestions(refusal) == f"{texts.can_ask}\n- When?\n- Where?"
+    assert plain_suggestions(replace(refusal, is_near=True)).startswith(
+        texts.did_you_mean
     )
 
 

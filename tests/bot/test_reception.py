@@ -3,7 +3,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.conversation import Ask
 from bot.reception import House, Reception
 from index.errors import IndexUnavailableError
 from index.knowledge import Knowledge
@@ -29,7 +28,7 @@ class World:
         self.opened.append(Shelf(self.knowledge, generation=str(self.pointer)))
         return self.opened[-1]
 
-    def employ(self, library: Shelf) -> Ask:
+    def employ(self, library: Shelf) -> Clerk:
         return self.clerk
 
 
@@ -120,6 +119,15 @@ def test_other_history_is_another_question(world: World, reception: Reception) -
     desk.ask("When?", [])
 
     assert len(world.clerk.asked) == 2
+
+
+def test_same_claim_is_judged_from_memory(world: World, reception: Reception) -> None:
+    desk = reception.desk()
+
+    desk.verify("It is so.", [])
+    desk.verify("It is so.", [])
+
+    assert world.clerk.claimed == ["It is so."]
 
 
 def test_closing_lets_the_generation_go(world: World, reception: Reception) -> None:

@@ -102,6 +102,17 @@ def test_tapped_question_is_repeated_above_the_answer(answer: Answer) -> None:
     assert parse(message).text.startswith("You asked: When was that?\n")
 
 
+def test_verdict_on_a_claim_is_bold_and_its_parts_are_listed(answer: Answer) -> None:
+    judged = replace(
+        answer, headline="Contradicted.", points=("It <was>: Contradicted. No & no.",)
+    )
+
+    (message,) = render_answer(judged)
+
+    assert parse(message).under("b") == ["Contradicted."]
+    assert "\n• It <was>: Contradicted. No & no.\n" in parse(message).text
+
+
 def test_source_without_a_title_is_named_by_its_id(
     answer: Answer, citation: Citation
 ) -> None:

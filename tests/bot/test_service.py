@@ -29,11 +29,13 @@ def test_log_tells_how_it_went_but_not_what_was_asked(
 async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> None:
     names: set[str] = set()
 
-    def ask(question: str, history: Sequence[str]) -> Answer:
-        names.add(threading.current_thread().name)
-        return answer
+    class Watched(Clerk):
+        def ask(self, question: str, history: Sequence[str], /) -> Answer:
+            names.add(threading.current_thread().name)
+            return self.answer
 
-    reception = Reception(House(lambda: ("one",), lambda: shelf, lambda _: ask))
+    clerk = Watched(answer)
+    reception = Reception(House(lambda: ("one",), lambda: shelf, lambda _: clerk))
     async with SearchThread(reception) as thread:
         for number in range(5):
             await thread.respond(f"question {number}")

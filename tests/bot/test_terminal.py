@@ -11,6 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
+from bot.answering.model import Answer
 from bot.chat import Chat
 from bot.commands import COMMANDS
 from bot.conversation import Desk, respond
@@ -89,6 +90,20 @@ def test_number_chooses_what_was_offered(answering: Respond, clerk: Clerk) -> No
 
     assert "  1. First?\n  2. Second?" in shown
     assert clerk.asked[-1][0] == "Second?"
+
+
+def test_near_choice_is_asked_back_above_its_number(
+    answering: Respond, clerk: Clerk
+) -> None:
+    clerk.answer = Answer(
+        "", "en", False, "I don't know.", 0.6, suggestions=("First?",), is_near=True
+    )
+
+    shown = Chat(answering).reply("what")
+
+    assert shown == (
+        f"I don't know.\n{TEXTS.did_you_mean}\n\n{TEXTS.choose}\n  1. First?"
+    )
 
 
 def test_number_turns_a_page(answering: Respond) -> None:

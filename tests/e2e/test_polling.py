@@ -12,6 +12,7 @@ from tests.e2e.conftest import PATIENCE, Home, polls, running_bot
 
 QUESTION = "When did the Firearms Protocol enter into force?"
 ANSWER = "3 July 2005"
+CLAIM = "The Firearms Protocol entered into force in 2005"
 
 # One bot serves all these tests, as it would serve so many chats.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -69,6 +70,27 @@ async def test_suggestion_is_answered_at_a_tap(ada: User) -> None:
     ada.press(suggestion)
     reply = await ada.next_reply()
 
+    assert reply.text.startswith(f"You asked: {suggestion.text}\n")
+    assert reply.spans("blockquote")
+
+
+async def test_claim_is_judged_with_its_evidence(ada: User) -> None:
+    reply = await ada.ask(f"/verify {CLAIM}", within=PATIENCE)
+
+    assert reply.spans("bold")[0].startswith("Supported. ")
+    assert ANSWER in reply.spans("blockquote")[0]
+
+
+async def test_near_question_is_offered_and_answered_at_a_tap(ada: User) -> None:
+    refusal = await ada.ask(
+        "number of signatories of trafficking protocol in 1990s by region"
+    )
+    suggestion = refusal.buttons[0]
+
+    ada.press(suggestion)
+    reply = await ada.next_reply()
+
+    assert refusal.spans("italic") == (messages_in("en").did_you_mean,)
     assert reply.text.startswith(f"You asked: {suggestion.text}\n")
     assert reply.spans("blockquote")
 
