@@ -113,7 +113,7 @@ class Reckoner:
         said = tuple(one_of(relation, each) for each in found)
         before, after = (int(one.statement.value.parts[0]) for one in said)
         if after < before:
-            # Figures that fall, as after a withdrawal, are left to be read side by side.
+            # Figures that fall are left to be read side by side.
             return None
         lead = self._counted("growth_by", after - before)
         return Reckoned(lead, said, choice.confidence)
