@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.answering.facts import Facts
+from bot.answering.sources import Sources
 from bot.answering.spans import Span, span_of_value
 from bot.answering.wording import name_entity
 from index.language.mentions import Mention
@@ -71,6 +72,7 @@ class Describer:
         facts: Facts,
         kinds: Mapping[str, Kind],
         *,
+        sources: Sources,
         naming: Naming,
         language: Language,
         code: str,
@@ -88,6 +90,12 @@ class Describer:
         series = {k.id: _series(k.id, facts) for k in kinds.values() if k.numbered}
         self._series = {kind: found for kind, found in series.items() if found}
         self._wholes = {kinds[kind].part_of: kind for kind in self._series}
+        self._held = {
+            statement.entity
+            for kind in self._series
+            for statement in facts.series(kind)
+            if not sources.is_planned(statement)
+        }
         words = language.words
         self._roles = {
             phrase: role
@@ -294,12 +302,26 @@ class Describer:
             if first >= noun.stop and _are(behind, self._fillers):
                 yield noun.first, end, entity
 
+    def _now(self, series: _Series, role: str | None) -> str | None:
+        """Give the last one that has begun, or the first one that has not.
+
+        One that is known only as a plan is no last one where others were held.
+        """
+        if role in {"latest", "previous"}:
+            begun = [entity for span, entity in series if span.first <= self._today]
+            held = [entity for entity in begun if entity in self._held]
+            return next(reversed(held or begun), None)
+        if role == "next":
+            to_come = (entity for span, entity in series if span.first > self._today)
+            return next(to_come, None)
+        return None
+
     def _by_today(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
         """Yield what is last or next today: what was next in 2004 is another one."""
         is_told_of_then = any(s.last < self._today for _, s in read.times.values())
         if noun.role == "next" and is_told_of_then:
             return
-        entity = _now(noun.series, self._today, noun.role)
+        entity = self._now(noun.series, noun.role)
         if entity is not None:
             yield noun.first, noun.stop, entity
 
@@ -330,14 +352,3 @@ def _only(series: _Series, days: Span, role: str | None) -> str | None:
     if role in {"latest", "earliest"} and found:
         return found[-1 if role == "latest" else 0]
     return found[0] if len(found) == 1 else None
-
-
-def _now(series: _Series, today: date, role: str | None) -> str | None:
-    """Give the last one that has begun, or the first one that has not."""
-    if role in {"latest", "previous"}:
-        begun = [entity for span, entity in series if span.first <= today]
-        return begun[-1] if begun else None
-    if role == "next":
-        to_come = (entity for span, entity in series if span.first > today)
-        return next(to_come, None)
-    return None

@@ -18,6 +18,7 @@ from bot.answering.nearness import Nearness, NearnessFinder, fits
 from bot.answering.quoting import Quoter, Search
 from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
+from bot.answering.sources import Sources
 from bot.answering.timing import asked_span
 from bot.answering.verdict import united
 from index.knowledge import Knowledge
@@ -110,6 +111,7 @@ class Respondent:
         self._describer = Describer(
             facts,
             knowledge.vocabulary.kinds,
+            sources=Sources(knowledge.documents),
             naming=training.naming,
             language=self._language,
             code=code,

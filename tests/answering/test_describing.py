@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from bot.answering.describing import Describer
 from bot.answering.facts import Facts
+from bot.answering.sources import Sources
 from index.knowledge import Knowledge
 from index.questions.training import Training
-from tests.harbour import KINDS, TODAY
+from tests.harbour import KINDS, TODAY, state
 
 
 def describer_of(
@@ -15,6 +17,7 @@ def describer_of(
     return Describer(
         Facts(knowledge),
         KINDS,
+        sources=Sources(knowledge.documents),
         naming=training.naming,
         language=knowledge.vocabulary.languages["en"],
         code="en",
@@ -309,6 +312,7 @@ def test_another_body_that_is_known_has_a_last_session_of_its_own(
     describer = Describer(
         Facts(knowledge),
         knowledge.vocabulary.kinds,
+        sources=Sources(knowledge.documents),
         naming=training.naming,
         language=knowledge.vocabulary.languages["en"],
         code="en",
@@ -317,4 +321,18 @@ def test_another_body_that_is_known_has_a_last_session_of_its_own(
 
     assert describer.name(text, about) == (
         "Where was the thirteenth session of the Ad Hoc Committee held?"
+    )
+
+
+def test_session_known_only_as_a_plan_is_no_last_one(
+    port: Knowledge, port_training: Training
+) -> None:
+    planned = state(
+        "session-9", "dates", "interval", "2016-05-02", "2016-05-03", document="release"
+    )
+    knowledge = replace(port, statements=(*port.statements, planned))
+    describer = describer_of(knowledge, port_training, date(2016, 6, 1))
+
+    assert describer.name("Where was the last session?") == (
+        "Where was the second session?"
     )
