@@ -19,6 +19,7 @@ import click
 from bot.asking import Asked, answer_json, answer_lines
 from bot.building import ensure_index
 from bot.logs import configure_logging
+from bot.messages import tongue_in
 from bot.opening import open_reception, opened
 from bot.plain import plain_reply
 from bot.service import serve
@@ -100,7 +101,9 @@ def _ask_one(settings: Settings, question: str, *, as_json: bool) -> None:
         if as_json:
             _write(answer_json(answerer.ask, Asked(question)))
         else:
-            click.echo(plain_reply(answerer.ask(question)))
+            languages = answerer.languages
+            answer = answerer.ask(question, hint=_system_language())
+            click.echo(plain_reply(answer, tongue_in(languages, answer.language)))
 
 
 def _ask_lines(settings: Settings) -> None:
@@ -130,8 +133,14 @@ def _chat(settings: Settings) -> None:
     # The chat shares its screen with the log.
     _log("WARNING", settings)
     with closing(open_reception(settings.index)) as reception:
-        reception.desk()
-        open_terminal(partial(serve, reception), history=_HISTORY)
+        tongue = reception.desk().tongue(hint=_system_language())
+        open_terminal(partial(serve, reception), tongue, history=_HISTORY)
+
+
+def _system_language() -> str | None:
+    """Give the language of this terminal, as the environment tells it: `fr_FR`."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), "").replace("_", "-") or None
 
 
 def _telegram(settings: Settings) -> None:

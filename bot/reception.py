@@ -99,4 +99,4 @@ class Reception:
 
 def _remembering(ask: Ask) -> Ask:
     remembered = lru_cache(MOST_ANSWERS)(ask)
-    return lambda question, history: remembered(question, tuple(history))
+    return lambda question, history, code: remembered(question, tuple(history), code)

@@ -1,12 +1,15 @@
 """Honest refusals, and the questions that the documents answer instead."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from bot.answering.choose import Choice
-from bot.answering.facts import Facts
 from bot.answering.model import Answer
+from bot.answering.suggesting import Suggester
 from bot.answering.wording import joined
-from index.vocabulary import Language
+from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
+from index.model import Statement
 
 _SUGGESTIONS = 3
 
@@ -14,13 +17,14 @@ _SUGGESTIONS = 3
 class Refuser:
     """Words refusals in one language."""
 
-    def __init__(self, facts: Facts, language: Language, code: str) -> None:
-        """Take the replies of one language."""
-        self._language = language
+    def __init__(
+        self, knowledge: Knowledge, code: str, detector: LanguageDetector
+    ) -> None:
+        """Take the replies of one language, and what to suggest."""
+        self._suggester = Suggester(knowledge, code, detector)
+        self._language = knowledge.vocabulary.languages[code]
         self._code = code
-        self._examples = tuple(
-            s.examples[0] for s in facts.by_id.values() if s.examples
-        )
+        self._examples = tuple(islice(self._asked(knowledge.statements), _SUGGESTIONS))
 
     def refuse(
         self, question: str, *, reason: str, near: Sequence[Choice] = ()
@@ -45,10 +49,9 @@ class Refuser:
         )
 
     def _suggestions(self, near: Iterable[Choice]) -> tuple[str, ...]:
-        nearest = (
-            statement.examples[0]
-            for choice in near
-            for statement in choice.statements
-            if statement.examples
-        )
+        nearest = self._asked(s for choice in near for s in choice.statements)
         return tuple(dict.fromkeys((*nearest, *self._examples)))[:_SUGGESTIONS]
+
+    def _asked(self, statements: Iterable[Statement]) -> Iterator[str]:
+        found = map(self._suggester.suggestion, statements)
+        return (asked for asked in dict.fromkeys(found) if asked)

@@ -18,6 +18,7 @@ from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
 from bot.answering.timing import asked_span
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.language.sentences import split_sentences
 from index.questions.question import Question
 from index.questions.reader import clean
@@ -82,6 +83,7 @@ class Respondent:
         search: Search,
         *,
         training: Training,
+        detector: LanguageDetector,
         today: date,
         code: str,
     ) -> None:
@@ -127,7 +129,7 @@ class Respondent:
             today=today,
         )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
-        self._refuser = Refuser(facts, self._language, code)
+        self._refuser = Refuser(knowledge, code, detector)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question, or refuse it.

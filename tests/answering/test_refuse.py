@@ -1,15 +1,15 @@
 import pytest
 
-from bot.answering.facts import Facts
 from bot.answering.refuse import Refuser
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.vocabulary import Language
 from tests.harbour import STATEMENTS, choice
 
 
 @pytest.fixture(scope="session")
-def refuser(facts: Facts, port: Knowledge) -> Refuser:
-    return Refuser(facts, port.vocabulary.languages["en"], "en")
+def refuser(port: Knowledge) -> Refuser:
+    return Refuser(port, "en", LanguageDetector(port.vocabulary.languages))
 
 
 def test_refusal_cites_nothing_and_tells_why(

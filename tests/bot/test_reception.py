@@ -107,8 +107,8 @@ def test_same_question_is_answered_from_memory(
 ) -> None:
     desk = reception.desk()
 
-    desk.ask("When?", ["earlier"])
-    desk.ask("When?", ["earlier"])
+    desk.ask("When?", ["earlier"], "en")
+    desk.ask("When?", ["earlier"], "en")
 
     assert world.clerk.asked == [("When?", ("earlier",))]
 
@@ -116,8 +116,8 @@ def test_same_question_is_answered_from_memory(
 def test_other_history_is_another_question(world: World, reception: Reception) -> None:
     desk = reception.desk()
 
-    desk.ask("When?", ["earlier"])
-    desk.ask("When?", [])
+    desk.ask("When?", ["earlier"], "en")
+    desk.ask("When?", [], "en")
 
     assert len(world.clerk.asked) == 2
 

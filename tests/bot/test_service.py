@@ -29,7 +29,7 @@ def test_log_tells_how_it_went_but_not_what_was_asked(
 async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> None:
     names: set[str] = set()
 
-    def ask(question: str, history: Sequence[str]) -> Answer:
+    def ask(question: str, history: Sequence[str], code: str | None) -> Answer:
         names.add(threading.current_thread().name)
         return answer
 
@@ -43,7 +43,7 @@ async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> N
 
 async def test_closing_lets_the_index_go(reception: Reception, shelf: Shelf) -> None:
     async with SearchThread(reception) as thread:
-        reply = await thread.notice("Only text, please.")
+        reply = await thread.notice(lambda _: "Only text, please.")
 
     assert reply.answer.headline == "Only text, please."
     assert shelf.is_closed
