@@ -9,10 +9,11 @@ from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
 from index.language.tokens import stem, tokenize
 from index.model import Document, Entity, Statement
+from index.questions.asking import Asking
 from index.questions.examples import Example, ExampleIndex
 from index.questions.lesson import Lesson
 from index.questions.naming import Naming
-from index.questions.reader import QuestionReader
+from index.questions.reader import Abroad, QuestionReader
 from index.questions.spelling import Speller, load_dictionary
 from index.questions.thesaurus import Thesaurus
 from index.vocabulary import Language
@@ -145,19 +146,20 @@ def _examples(
 def _read_abroad(
     knowledge: Knowledge, code: str, reader: QuestionReader
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Read examples in other languages, whose words the glossary has.
-
-    What carries no content there is left out.
-    """
+    """Read examples in other languages, whose words the glossary has."""
     languages = knowledge.vocabulary.languages
-    silent = {
-        other: frozenset(stem(word, code) for word in language.stop_words)
+    abroad = {
+        other: Abroad(
+            other,
+            Asking(language, other),
+            frozenset(stem(word, code) for word in language.stop_words),
+        )
         for other, language in languages.items()
+        if other != code
     }
     for targets, text, own in _examples(knowledge, languages[code]):
-        if own in languages and own != code:
-            units = reader.read_example(text)
-            yield targets, tuple(unit for unit in units if unit not in silent[own])
+        if own in abroad:
+            yield targets, reader.read_abroad(text, abroad[own])
 
 
 def _asked_words(asked: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[str]:

@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
-from index.questions.training import REFUSAL, Training
+from index.library import Library
+from index.questions.training import REFUSAL, Training, train
 from tests.conftest import Read
 
 
@@ -56,3 +57,18 @@ def test_slots_are_read_as_what_they_stand_for(hear: Read) -> None:
     slotted = hear("Was {entity} held in {date}?")
 
     assert slotted.units == hear("Was the second session held in 2015?").units
+
+
+def test_examples_of_another_language_are_read_by_the_glossary(
+    knowledge: Knowledge, library: Library
+) -> None:
+    french = train(knowledge, "fr", library.lesson("fr"))
+    asked = french.reader.read("Que veut dire « extrader ou poursuivre » ?")
+
+    nearest = french.examples.nearest(asked.units)
+
+    assert max(nearest, key=lambda target: nearest[target]) == "definition"
+
+
+def test_english_learns_no_french_examples(training: Training) -> None:
+    assert "vigueur" not in training.examples.words
