@@ -1,4 +1,4 @@
-"""The command line: ask one question or many, chat, or run the bot.
+"""The command line: ask one question or many, measure, chat, or run the bot.
 
 Exit status: 0 done, 1 the index, the data or the input is at fault, 2 wrong call.
 """
@@ -12,7 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -20,12 +20,17 @@ from bot.asking import Asked, answer_json, answer_lines
 from bot.building import ensure_index
 from bot.logs import configure_logging
 from bot.messages import tongue_in
-from bot.opening import open_reception, opened
+from bot.opening import open_reception, opened, opened_library
 from bot.plain import plain_reply
 from bot.service import serve
 from bot.settings import Settings, SettingsError, read_settings
 from index.console import system_faults_raised
-from index.errors import InputError, PalermoError
+from index.errors import DataError, InputError, PalermoError
+from index.progress import ProgressDisplay
+
+if TYPE_CHECKING:
+    from bot.evaluating.report import Report
+    from index.questions.task import Task
 
 _ENV = Path(".env")
 _HISTORY = Path("var/history")
@@ -38,6 +43,10 @@ _index_option = click.option(
     metavar="DIR",
     help="Folder of the built index.  [default: PALERMO_INDEX, or var/index]",
 )
+
+_read_file = click.Path(path_type=Path, exists=True, dir_okay=False)
+_written_file = click.Path(path_type=Path, dir_okay=False)
+_question_file = click.Path(path_type=Path, exists=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,6 +103,60 @@ def run(index: Path | None) -> None:
             _telegram(settings)
 
 
+@main.command()
+@_index_option
+@click.option(
+    "--split",
+    type=click.Choice(["dev", "test"]),
+    help="Ask only what rules may be tuned on, or only what is held out.",
+)
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND", help="Ask only what is of a kind."
+)
+@click.option("--save", type=_written_file, metavar="FILE", help="Keep the verdicts.")
+@click.option(
+    "--against", type=_read_file, metavar="FILE", help="Tell what changed since --save."
+)
+@click.option("--json", "as_json", is_flag=True, help="Write the figures as JSON.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Show what was not answered rightly."
+)
+@click.argument("files", type=_question_file, nargs=-1, metavar="[FILE]...")
+def evaluate(
+    index: Path | None,
+    *,
+    split: str | None,
+    kinds: tuple[str, ...],
+    save: Path | None,
+    against: Path | None,
+    as_json: bool,
+    verbose: bool,
+    files: tuple[Path, ...],
+) -> None:
+    """Ask the questions of each FILE, and tell how many are answered rightly.
+
+    A FILE is a YAML list, JSON lines, or a folder of such files; without one, the
+    questions in tests/golden are asked.
+    """
+    from bot.evaluating.plain import describe, describe_failures
+    from bot.evaluating.structured import failures_json, report_json
+    from bot.measuring import save_run
+
+    with _faults_told():
+        settings = _settings(index)
+        _log("WARNING", settings)
+        tasks = _tasks(files, split=split, kinds=kinds)
+        report = _report(settings, tasks, against=against)
+        if save:
+            save_run(report.run, save)
+        if as_json:
+            failures = {"failures": failures_json(report)} if verbose else {}
+            _write({**report_json(report), **failures})
+        else:
+            failures_told = describe_failures(report) if verbose else ""
+            click.echo("\n\n".join(filter(None, (failures_told, describe(report)))))
+
+
 def _ask_one(settings: Settings, question: str, *, as_json: bool) -> None:
     if not question.strip():
         raise InputError("there is no question; write it behind `ask`")
@@ -125,6 +188,50 @@ def _piped() -> str:
     if sys.stdin.isatty():
         raise click.UsageError("write a QUESTION, or pipe one in")
     return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def _tasks(
+    files: tuple[Path, ...], *, split: str | None, kinds: tuple[str, ...]
+) -> "tuple[Task, ...]":
+    from bot.measuring import OWN_QUESTIONS, read_tasks, select  # reads YAML
+
+    if not files and not OWN_QUESTIONS.is_dir():
+        raise click.UsageError(f"there is no {OWN_QUESTIONS} here; name a FILE")
+    tasks = read_tasks(files or (OWN_QUESTIONS,))
+    known = {task.kind for task in tasks}
+    if unknown := set(kinds) - known:
+        raise click.UsageError(
+            f"no question is of the kind {', '.join(sorted(unknown))}; "
+            f"there are {', '.join(sorted(known))}"
+        )
+    chosen = select(tasks, split=split, kinds=kinds)
+    if not chosen:
+        raise InputError("there is no such question; name another FILE or --split")
+    return chosen
+
+
+def _report(
+    settings: Settings, tasks: "tuple[Task, ...]", *, against: Path | None
+) -> "Report":
+    from bot.evaluating.report import make_report
+    from bot.measuring import ask_tasks, read_run
+
+    saved = read_run(against) if against else None
+    outcomes = []
+    with (
+        opened_library(settings.index) as (library, answerer),
+        ProgressDisplay(sys.stderr) as progress,
+    ):
+        asked = ask_tasks(
+            tasks,
+            answerer.ask,
+            passage=library.passage,
+            languages=tuple(library.knowledge.vocabulary.languages.values()),
+        )
+        for outcome in asked:
+            outcomes.append(outcome)
+            progress("asking", len(outcomes), len(tasks))
+    return make_report(outcomes, library.generation, saved=saved)
 
 
 def _chat(settings: Settings) -> None:
@@ -166,6 +273,10 @@ def _faults_told() -> Iterator[None]:
     try:
         with system_faults_raised():
             yield
+    except DataError as faults:
+        # One a line, each with its place, as `index check` tells them.
+        click.echo(str(faults), err=True)
+        sys.exit(_INPUT_FAULT)
     except PalermoError as fault:
         click.echo(f"palermo: {fault}", err=True)
         sys.exit(_WRONG_CALL if isinstance(fault, SettingsError) else _INPUT_FAULT)

@@ -33,8 +33,19 @@ def opened(index: Path) -> Iterator[Answerer]:
     Raises:
         IndexUnavailableError: There is none that can be opened.
     """
+    with opened_library(index) as (_, answerer):
+        yield answerer
+
+
+@contextmanager
+def opened_library(index: Path) -> Iterator[tuple[Library, Answerer]]:
+    """Give the generation that is published now, and who answers from it.
+
+    Raises:
+        IndexUnavailableError: There is none that can be opened.
+    """
     with open_library(index) as library:
-        yield _employ(library)
+        yield library, _employ(library)
 
 
 def _employ(library: Library) -> Answerer:

@@ -1,7 +1,7 @@
 """What can go wrong between the data and an answer.
 
     PalermoError
-    ├── DataError              the data folder is at fault; carries the faults
+    ├── DataError              data or a question file is at fault; carries the faults
     ├── BuildError             a generation could not be built or published
     ├── IndexUnavailableError  there is no generation that can be opened
     ├── InputError             what was given to read cannot be answered
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 class Fault:
     """One fault of the data; faults sort by file and line.
 
-    `file` is relative to the data folder; `line` counts from 1.
+    `file` is relative to the data folder, or as it was named; `line` counts from 1.
     """
 
     file: str
@@ -37,7 +37,7 @@ class PalermoError(Exception):
 
 
 class DataError(PalermoError):
-    """The data folder is at fault; `faults` tells where and how."""
+    """Data or a question file is at fault; `faults` tells where and how."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))

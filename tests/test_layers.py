@@ -47,6 +47,12 @@ RULES = (
     Rule("one room reads YAML", "*", ("yaml",), ("index/reading/*",)),
     Rule("answering is pure", "bot/answering/*", ("bot",), open=("bot.answering",)),
     Rule(
+        "evaluating is pure",
+        "bot/evaluating/*",
+        ("bot", "index.reading", "pathlib", "time"),
+        open=("bot.answering.model", "bot.evaluating", "bot.plain"),
+    ),
+    Rule(
         "the sandbox stands alone",
         "bot/sandbox/*",
         ("bot", "index"),
@@ -171,6 +177,7 @@ def test_no_module_has_a_name_that_decides_nothing() -> None:
         ("benchmarks/cases.py", "from whoosh.index import open_dir"),
         ("index/build.py", "import yaml"),
         ("bot/answering/plan.py", "from bot.messages import NOTHING_FOUND"),
+        ("bot/evaluating/summary.py", "from time import perf_counter"),
         ("bot/sandbox/server.py", "from index import search"),
     ],
 )

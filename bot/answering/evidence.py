@@ -11,7 +11,7 @@ from index.language.tokens import Token, tokenize
 from index.model import Entity, Statement
 from index.questions.question import Question
 from index.questions.thesaurus import Thesaurus
-from index.questions.training import Training, named_in
+from index.questions.training import Training
 from index.vocabulary import Language
 
 
@@ -120,6 +120,14 @@ class Evidence:
         named = {statement.entity, *self.named_in(statement)}
         return any(self._facts.is_of(entity, (kind,)) for entity in named)
 
+    def has_words(self, statement: Statement, text: str) -> bool:
+        """Tell whether a statement's sentence or its relation has all words of a text.
+
+        "How many resolutions" asks for a number of them, and for none.
+        """
+        said = self._words_of(statement) | self._relation_words[statement.relation]
+        return self._thesaurus.words(text) <= said
+
     def is_rival(self, statement: Statement, entity: str) -> bool:
         """Tell whether an entity could stand in the place of the statement's.
 
@@ -155,8 +163,7 @@ class Evidence:
     def named_in(self, statement: Statement) -> frozenset[str]:
         """Give the entities that a statement's sentence names."""
         if statement.id not in self._named:
-            named = named_in(statement.quote, self._gazetteer, self._code)
-            self._named[statement.id] = named
+            self._named[statement.id] = self._gazetteer.named_in(statement.quote)
         return self._named[statement.id]
 
     def naming(self, relation: str, entities: Iterable[str]) -> Iterator[Statement]:

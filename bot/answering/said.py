@@ -79,6 +79,18 @@ def one_of(
     return Said(best, _rivals(best, statements))
 
 
+def differing(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Leave out what another of the statements says as well, or more exactly.
+
+    "2008" says nothing beside "8-17 October 2008".
+    """
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=_precision, reverse=True):
+        if not any(_is_compatible(other, statement) for other in kept):
+            kept.append(statement)
+    return tuple(s for s in statements if s in kept)
+
+
 def _time_of_figure(question: Question, statements: Sequence[Statement]) -> Span | None:
     """Give the days for which a figure is asked.
 

@@ -113,7 +113,13 @@ def read_signals(
     refusal = nearness.refusal[0] - near
     lacking = nearness.lacking - near
     kind = statement.value.kind
-    other_kinds = [not evidence.is_about(statement, k) for k in question.kinds]
+    other_kinds = {
+        m.kind
+        for m in question.mentions
+        if m.entity is None
+        and not evidence.is_about(statement, m.kind)
+        and not evidence.has_words(statement, question.text[m.start : m.end])
+    }
     # "The Convention and its Protocols" asks for one as much as for the others.
     is_joined = question.joins_kind and statement.entity in question.entities
     return Signals(
@@ -134,7 +140,7 @@ def read_signals(
         misfit=not fits,
         untyped=not fits and not _TYPED.isdisjoint(question.expects),
         foreign=sum(map(question.is_name, missing)) + len(strangers) - rivals,
-        other_kind=0 if is_joined else sum(other_kinds),
+        other_kind=0 if is_joined else len(other_kinds),
         other_focus=question.focus is not None and question.focus in missing,
         unconfirmed=question.is_polar and not agreed,
         given_away=bool(agreed) and not question.is_polar and kind in _GIVEN_AWAY,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bot.answering.model import Citation
+from bot.answering.said import differing
 from bot.answering.sources import cite_document
 from bot.answering.wording import (
     capitalized,
@@ -14,7 +15,7 @@ from bot.answering.wording import (
 )
 from bot.catalogue.model import Entry, Guide
 from index.knowledge import Knowledge
-from index.model import Entity, Statement, ValueKind
+from index.model import TIMES, Entity, Statement, ValueKind
 
 
 def of_kind(knowledge: Knowledge, kind: str) -> tuple[Entity, ...]:
@@ -61,7 +62,9 @@ def line(guide: Guide, label: str, statements: Sequence[Statement]) -> Entry:
     Values that differ are all given; a value that several documents hold is written
     once and cited for each.
     """
-    values = dict.fromkeys(write_value(guide, s) for s in statements)
+    times = [s for s in statements if s.value.kind in TIMES]
+    told = [s for s in statements if s not in times or s in differing(times)]
+    values = dict.fromkeys(write_value(guide, s) for s in told)
     said = "; ".join(values)
     labelled = guide.texts.labelled.format(label=label, value=said)
     text = labelled if label else said

@@ -6,7 +6,7 @@ from functools import partial
 
 from index.language.aliases import AliasTree, Match, compile_aliases
 from index.language.numbers import read_roman
-from index.language.tokens import Token
+from index.language.tokens import Token, tokenize
 from index.model import Entity
 from index.vocabulary import Vocabulary
 
@@ -49,6 +49,7 @@ class Gazetteer:
         """Compile the names of `entities` and of the numbered kinds."""
         self._language = vocabulary.languages[language]
         self._kinds = vocabulary.kinds
+        self._code = language
         self._entities = entities
         self._parts = {
             (kind.parent or kind.id, kind.part_of): kind.id
@@ -70,6 +71,18 @@ class Gazetteer:
             for alias in self._aliases
             if alias.kind in kinds and not alias.hint
         )
+
+    def named_in(self, text: str) -> frozenset[str]:
+        """Give the entities that a text names in full, and those they speak for."""
+        mentions = self.find(text, tokenize(text, self._code))
+        named = [m for m in mentions if m.entity and not m.hint]
+        spoken_for = (
+            whole
+            for mention in named
+            if (kind := self._kinds.get(mention.kind)) and kind.speaks_for_whole
+            for whole in self.wholes(mention.entity, mention.kind)
+        )
+        return frozenset((*(m.entity for m in named if m.entity), *spoken_for))
 
     def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
         """Give what an entity of a kind belongs to, nearest first."""

@@ -64,16 +64,10 @@ def learn(knowledge: Knowledge, code: str) -> Lesson:
         Example(target, units): None for targets, units in read for target in targets
     }
     named = {
-        statement.id: sorted(named_in(statement.quote, tools.gazetteer, code))
+        statement.id: sorted(tools.gazetteer.named_in(statement.quote))
         for statement in knowledge.statements
     }
     return Lesson(dict(words), named, ExampleIndex.of(examples).pack())
-
-
-def named_in(text: str, gazetteer: Gazetteer, code: str) -> frozenset[str]:
-    """Give the entities that a text names in full."""
-    mentions = gazetteer.find(text, tokenize(text, code))
-    return frozenset(m.entity for m in mentions if m.entity and not m.hint)
 
 
 def train(knowledge: Knowledge, code: str, lesson: Lesson) -> Training:

@@ -58,6 +58,14 @@ def test_is_about_counts_the_kinds_above(evidence: Evidence) -> None:
     assert not evidence.is_about(FORCE, "session")
 
 
+def test_noun_is_accounted_for_by_the_sentence_or_the_relation(
+    evidence: Evidence,
+) -> None:
+    assert evidence.has_words(FIRST, "tides")
+    assert evidence.has_words(FIRST, "themes")
+    assert not evidence.has_words(FIRST, "tides and whales")
+
+
 def test_rival_could_stand_in_the_place_of_the_entity(evidence: Evidence) -> None:
     assert evidence.is_rival(FORCE, "pilots")
     assert evidence.is_rival(FORCE, "nobody-knows-it")

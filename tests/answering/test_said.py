@@ -1,6 +1,6 @@
 import pytest
 
-from bot.answering.said import asked_back, of_time, say
+from bot.answering.said import asked_back, differing, of_time, say
 from index.knowledge import Knowledge
 from index.model import Statement
 from tests.conftest import Read
@@ -159,3 +159,11 @@ def test_interval_within_another_differs(hear: Read) -> None:
     (said,) = say(hear("When?"), choice(one, other))
 
     assert {said.statement, *said.rivals} == {one, other}
+
+
+def test_coarse_date_is_left_out_beside_an_exact_one() -> None:
+    exact = state("session-1", "dates", "interval", "2014-06-09", "2014-06-10")
+    coarse = state("session-1", "dates", "date", "2014")
+    other = state("session-1", "dates", "date", "2014-07-01")
+
+    assert differing([coarse, exact, other]) == (exact, other)

@@ -219,7 +219,7 @@ class Clerk:
     spoken: list[str | None] = field(default_factory=list)
 
     def __call__(
-        self, question: str, history: Sequence[str], code: str | None
+        self, question: str, history: Sequence[str], code: str | None = None
     ) -> Answer:
         self.asked.append((question, tuple(history)))
         self.spoken.append(code)

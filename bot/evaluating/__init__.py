@@ -1,0 +1,1 @@
+"""Judging answers, summing up and comparing: pure; it asks and reads nothing."""
