@@ -59,6 +59,7 @@ def test_intervals_have_their_words(
     [
         ("l’adoption de le Protocole", "l’adoption du Protocole"),
         ("de les examens", "des examens"),
+        ("la définition de une arme", "la définition d’une arme"),
         ("à le Secrétariat", "au Secrétariat"),
         ("de la Convention", "de la Convention"),
         ("de l’ONUDC", "de l’ONUDC"),
