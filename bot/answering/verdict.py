@@ -115,9 +115,10 @@ class Judge:
         # What a list is quoted from may say more than its items.
         is_list = statement.value.kind == "list"
         text = "; ".join(statement.value.parts) if is_list else statement.quote
-        # A sentence that sets a condition is no plain yes either.
         words = {*self._language.words.get("negation", ())}
-        words |= {*self._language.words.get("restricting", ())}
+        if statement.value.kind == "text":
+            # A sentence that sets a condition is no plain yes either.
+            words |= {*self._language.words.get("restricting", ())}
         return not words.isdisjoint(token.norm for token in tokenize(text, ""))
 
     def _names_other(

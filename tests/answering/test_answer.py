@@ -6,6 +6,7 @@ from bot.answering.answer import Answerer
 from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.library import Library
 from index.questions.training import learn, train
 from tests.harbour import TODAY, find, know, state
@@ -87,7 +88,14 @@ def test_sources_that_differ_are_both_told_and_cited(port: Knowledge) -> None:
     )
     knowledge = know(english, *statements)
     training = train(knowledge, "en", learn(knowledge, "en"))
-    respondent = Respondent(knowledge, find, training=training, today=TODAY, code="en")
+    respondent = Respondent(
+        knowledge,
+        find,
+        training=training,
+        detector=LanguageDetector(knowledge.vocabulary.languages),
+        today=TODAY,
+        code="en",
+    )
 
     answer = respondent.ask("When did the Lamp Protocol enter into force?")
 
@@ -135,7 +143,7 @@ def test_marks_within_a_word_do_not_cut_it(answerer: Answerer, mark: str) -> Non
         ("The Convention and the Firearms Protocol entered into force in 2003", "Con"),
         ("The Firearms Protocol was adopted on 31 May 2001", "Supported."),
         ("The first session was held in Palermo", "Contradicted."),
-        ("The Convention has 41 articles", "Supported."),
+        ("The Firearms Protocol has 21 articles", "Supported."),
         ("COP 12 took place in Geneva in 2024", "Contradicted."),
         ("The thirteenth session was held in October 2026", "The documents say this;"),
         ("The thirteenth session was planned for October 2026", "Supported."),
