@@ -19,6 +19,7 @@ import click
 from bot.asking import Asked, answer_json, answer_lines
 from bot.building import ensure_index
 from bot.logs import configure_logging
+from bot.messages import tongue_in
 from bot.opening import open_reception, opened, opened_library
 from bot.plain import plain_reply, plain_suggestions
 from bot.service import serve
@@ -163,8 +164,9 @@ def _ask_one(settings: Settings, question: str, *, as_json: bool) -> None:
         if as_json:
             _write(answer_json(answerer.ask, Asked(question)))
         else:
-            answer = answerer.ask(question)
-            said = (plain_reply(answer), plain_suggestions(answer))
+            answer = answerer.ask(question, hint=_system_language())
+            tongue = tongue_in(answerer.languages, answer.language)
+            said = (plain_reply(answer, tongue), plain_suggestions(answer, tongue))
             click.echo("\n\n".join(filter(None, said)))
 
 
@@ -239,8 +241,14 @@ def _chat(settings: Settings) -> None:
     # The chat shares its screen with the log.
     _log("WARNING", settings)
     with closing(open_reception(settings.index)) as reception:
-        reception.desk()
-        open_terminal(partial(serve, reception), history=_HISTORY)
+        tongue = reception.desk().tongue(hint=_system_language())
+        open_terminal(partial(serve, reception), tongue, history=_HISTORY)
+
+
+def _system_language() -> str | None:
+    """Give the language of this terminal, as the environment tells it: `fr_FR`."""
+    named = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next(filter(None, named), "").replace("_", "-") or None
 
 
 def _telegram(settings: Settings) -> None:

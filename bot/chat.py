@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bot.memory import Memory
-from bot.messages import LANGUAGE, messages_in
+from bot.messages import Tongue
 from bot.plain import plain_reply
 from bot.reply import Button, Reply
 
@@ -15,18 +15,22 @@ log = logging.getLogger(__name__)
 class Respond(Protocol):
     """Reply to a text; the shape of whatever answers."""
 
-    def __call__(self, text: str, *, history: Sequence[str], page: int) -> Reply:
+    def __call__(
+        self, text: str, *, history: Sequence[str], page: int, hint: str | None
+    ) -> Reply:
         """Give the reply to a question or a slash command."""
 
 
 class Chat:
     """Remember the last questions, and what the numbers shown last stand for.
 
-    These can be chosen one after another, until others are shown.
+    These can be chosen one after another, until others are shown. `tongue` is the
+    language to speak before a reply has shown which one is read.
     """
 
-    def __init__(self, respond: Respond) -> None:
+    def __init__(self, respond: Respond, tongue: Tongue) -> None:
         self._respond = respond
+        self.tongue = tongue
         self._memory = Memory(chats=1)
         self._offered: tuple[Button, ...] = ()
 
@@ -41,23 +45,26 @@ class Chat:
                 choice.text,
                 history=self._memory.questions_of(None),
                 page=choice.page,
+                hint=self.tongue.code,
             )
         except Exception:
             log.exception("event=failed")
-            return messages_in(LANGUAGE).sorry
+            return self.tongue.texts.sorry
+        self.tongue = reply.tongue
         if reply.remembered:
             self._memory.note(None, reply.remembered)
         if reply.buttons:
             self._offered = reply.buttons
-        return "\n\n".join((plain_reply(reply.answer), *_choices(reply.buttons)))
+        said = plain_reply(reply.answer, reply.tongue)
+        return "\n\n".join((said, *_choices(reply)))
 
     def _choice(self, line: str) -> Button | None:
         numbered = enumerate(self._offered, start=1)
         return {str(number): button for number, button in numbered}.get(line.strip())
 
 
-def _choices(buttons: Sequence[Button]) -> Iterator[str]:
-    if buttons:
-        numbered = enumerate(buttons, start=1)
+def _choices(reply: Reply) -> Iterator[str]:
+    if reply.buttons:
+        numbered = enumerate(reply.buttons, start=1)
         lines = (f"  {number}. {button.label}" for number, button in numbered)
-        yield "\n".join((messages_in(LANGUAGE).choose, *lines))
+        yield "\n".join((reply.tongue.texts.choose, *lines))

@@ -3,10 +3,10 @@
 from bot.answering.model import Citation
 from bot.dates import format_date
 from bot.markup import clean
-from bot.messages import Messages
+from bot.messages import Tongue
 
 
-def describe_source(citation: Citation, words: Messages) -> tuple[str, str, str]:
+def describe_source(citation: Citation, tongue: Tongue) -> tuple[str, str, str]:
     """Give what stands before the title, the title, and what stands after it.
 
     Joined they read "UNIS/CP/497, Inaugural session, 9 July 2004, paragraph 6,
@@ -15,9 +15,9 @@ def describe_source(citation: Citation, words: Messages) -> tuple[str, str, str]
     """
     symbol = clean(citation.symbol or "")
     after = (
-        format_date(clean(citation.date or ""), words.language),
+        format_date(clean(citation.date or ""), tongue.words),
         clean(citation.locator),
-        words.digest if citation.form == "digest" else "",
+        tongue.texts.digest if citation.form == "digest" else "",
     )
     return (
         f"{symbol}, " if symbol else "",

@@ -1,25 +1,25 @@
 """A message in, a reply out: the same for Telegram and the terminal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
 from bot.answering.model import Answer
-from bot.catalogue.examples import example_questions
-from bot.catalogue.model import Listing, Shelf
+from bot.catalogue.model import Guide, Listing, Shelf
 from bot.catalogue.paging import paginate
 from bot.commands import COMMANDS
-from bot.messages import LANGUAGE, messages_in
+from bot.messages import LANGUAGE, Tongue, tongue_in
 from bot.plain import ask_back
 from bot.reply import Button, Reply
+from index.language.detection import LanguageDetector
 
 _LONGEST_REMEMBERED = 1_000  # characters; no question worth asking is longer
 _LEAST_ALIKE = 60  # of 100, for a command to be offered in place of a mistyped one
 
-# A question, or a claim, and the earlier questions of the same chat, oldest first, to
-# an answer.
-Ask = Callable[[str, Sequence[str]], Answer]
+# A question, or a claim, the earlier questions of the same chat, oldest first, and the
+# language to answer in, to an answer.
+Ask = Callable[[str, Sequence[str], str | None], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,44 @@ class Desk:
     shelf: Shelf
     ask: Ask
     verify: Ask
+    detector: LanguageDetector = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Learn to tell the languages of the generation apart."""
+        languages = self.shelf.knowledge.vocabulary.languages
+        object.__setattr__(self, "detector", LanguageDetector(languages))
+
+    def tongue(
+        self, text: str = "", *, history: Sequence[str] = (), hint: str | None = None
+    ) -> Tongue:
+        """Give the language to reply in.
+
+        It is that of the text, else that which the chat was in last, else the one
+        that the reader is known to read, else the default one.
+        """
+        languages = self.shelf.knowledge.vocabulary.languages
+        code = self.detector.choose((text, *reversed(history)), hint=hint)
+        return tongue_in(languages, code or LANGUAGE)
+
+    def guide(self, tongue: Tongue) -> Guide:
+        """Give who leads through the generation in a language."""
+        return Guide(self.shelf, tongue, self.detector)
+
+    def tongues(self) -> tuple[Tongue, ...]:
+        """Give the languages that have texts of their own, the default one first."""
+        languages = self.shelf.knowledge.vocabulary.languages
+        spoken = [code for code, own in languages.items() if own.messages]
+        ordered = sorted(spoken, key=lambda code: code != LANGUAGE)
+        return tuple(tongue_in(languages, code) for code in ordered)
 
 
 def respond(
-    desk: Desk, text: str, *, history: Sequence[str] = (), page: int = 1
+    desk: Desk,
+    text: str,
+    *,
+    history: Sequence[str] = (),
+    page: int = 1,
+    hint: str | None = None,
 ) -> Reply:
     """Reply to what somebody typed or tapped.
 
@@ -41,59 +75,76 @@ def respond(
         text: A question or a slash command.
         history: Earlier questions of the same chat, oldest first.
         page: Which page of a command's listing to show; beyond the last, the last.
+        hint: The language that the reader is known to read, such as `fr-CA`.
     """
     words = " ".join(text.split())
     if words.startswith("/"):
-        return _run(desk, words, history, page)
-    return _told(desk.ask(words, history), words)
+        tongue = desk.tongue(words.partition(" ")[2], history=history, hint=hint)
+        return _run(desk, words, history, page=page, tongue=tongue)
+    tongue = desk.tongue(words, history=history, hint=hint)
+    return _told(desk.ask(words, history, tongue.code), words, tongue)
 
 
-def notice(desk: Desk, text: str) -> Reply:
+def notice(
+    desk: Desk,
+    text: Callable[[Tongue], str],
+    *,
+    history: Sequence[str] = (),
+    hint: str | None = None,
+) -> Reply:
     """Say something kind and useful where there is no question to answer."""
-    suggestions = example_questions(desk.shelf.knowledge)
-    return _page(Listing(text, suggestions=suggestions), command="", number=1)
+    guide = desk.guide(desk.tongue(history=history, hint=hint))
+    listing = Listing(text(guide.tongue), suggestions=guide.examples())
+    return _page(guide, listing, command="", number=1)
 
 
-def _told(answer: Answer, asked: str) -> Reply:
+def _told(answer: Answer, asked: str, tongue: Tongue) -> Reply:
     """Reply with an answer; where there is none, ask what was perhaps meant."""
-    answer = replace(answer, note=ask_back(answer) or answer.note)
+    answer = replace(answer, note=ask_back(answer, tongue) or answer.note)
     is_worded = any(map(str.isalnum, asked))
     remembered = asked[:_LONGEST_REMEMBERED] if is_worded else None
-    return Reply(answer, _leads(answer.suggestions), remembered)
+    return Reply(answer, tongue, _leads(answer.suggestions), remembered)
 
 
-def _run(desk: Desk, line: str, history: Sequence[str], page: int) -> Reply:
+def _run(
+    desk: Desk, line: str, history: Sequence[str], *, page: int, tongue: Tongue
+) -> Reply:
+    guide = desk.guide(tongue)
     head, _, words = line.partition(" ")
     name = head[1:].partition("@")[0].lower()
     for command in COMMANDS:
         if command.name == name and command.takes_claim and words:
-            return _told(desk.verify(words, history), words)
+            answer = desk.verify(words, history, tongue.code)
+            return _told(answer, words, tongue)
         if command.name == name:
-            return _page(command.open(desk.shelf, words), command=line, number=page)
-    return _page(_unknown(name), command=line, number=1)
+            listing = command.open(guide, words)
+            return _page(guide, listing, command=line, number=page)
+    return _page(guide, _unknown(guide, name), command=line, number=1)
 
 
-def _unknown(name: str) -> Listing:
+def _unknown(guide: Guide, name: str) -> Listing:
     names = [command.name for command in COMMANDS]
     alike = process.extractOne(
         name, names, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE
     )
     suggestions = (f"/{alike[0]}", "/help") if alike else ("/help",)
-    texts = messages_in(LANGUAGE)
+    texts = guide.texts
     return Listing(
         texts.unknown_command, note=texts.unknown_note, suggestions=suggestions
     )
 
 
-def _page(listing: Listing, *, command: str, number: int) -> Reply:
-    pages = paginate(listing, command=command)
+def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply:
+    pages = paginate(listing, guide.tongue, command=command)
     number = min(max(number, 1), len(pages))
-    buttons = _turns(command, number, len(pages)) + _leads(listing.suggestions)
-    return Reply(pages[number - 1], buttons)
+    turns = _turns(guide, command, number=number, count=len(pages))
+    return Reply(pages[number - 1], guide.tongue, turns + _leads(listing.suggestions))
 
 
-def _turns(command: str, number: int, count: int) -> tuple[Button, ...]:
-    texts = messages_in(LANGUAGE)
+def _turns(
+    guide: Guide, command: str, *, number: int, count: int
+) -> tuple[Button, ...]:
+    texts = guide.texts
     back = Button(texts.previous_page, command, page=number - 1)
     onward = Button(texts.next_page, command, page=number + 1)
     return (back,) * (number > 1) + (onward,) * (number < count)

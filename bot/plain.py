@@ -6,7 +6,7 @@ from bot.answering.model import Answer, Citation
 from bot.citing import describe_source
 from bot.dates import tell_as_of
 from bot.markup import clean, web_address
-from bot.messages import Messages, messages_in
+from bot.messages import Tongue
 
 
 def plain_answer(answer: Answer) -> str:
@@ -14,29 +14,29 @@ def plain_answer(answer: Answer) -> str:
     return "\n".join(_said(answer, as_of=""))
 
 
-def plain_reply(answer: Answer) -> str:
+def plain_reply(answer: Answer, tongue: Tongue) -> str:
     """Write what is said and for when, then the numbered citations."""
-    words = messages_in(answer.language)
-    said = "\n".join(_said(answer, as_of=tell_as_of(answer))) or words.nothing_to_show
+    lines = _said(answer, as_of=tell_as_of(answer, tongue))
+    said = "\n".join(lines) or tongue.texts.nothing_to_show
     citations = (
-        _citation(citation, number, words)
+        _citation(citation, number, tongue)
         for number, citation in enumerate(answer.citations, start=1)
     )
     return "\n\n".join((said, *citations))
 
 
-def plain_suggestions(answer: Answer) -> str:
+def plain_suggestions(answer: Answer, tongue: Tongue) -> str:
     """Write what can be asked instead, for where nothing can be tapped or chosen."""
-    lead = ask_back(answer)
+    lead = ask_back(answer, tongue)
     return "\n".join((lead, *map("- {}".format, answer.suggestions))) if lead else ""
 
 
-def ask_back(answer: Answer) -> str:
+def ask_back(answer: Answer, tongue: Tongue) -> str:
     """Write what leads in suggestions: "Did you mean ...?" only before near ones."""
     if answer.answered or not answer.suggestions:
         return ""
-    words = messages_in(answer.language)
-    return words.did_you_mean if answer.is_near else words.can_ask
+    texts = tongue.texts
+    return texts.did_you_mean if answer.is_near else texts.can_ask
 
 
 def _said(answer: Answer, *, as_of: str) -> Iterator[str]:
@@ -45,11 +45,11 @@ def _said(answer: Answer, *, as_of: str) -> Iterator[str]:
     yield from filter(None, lines)
 
 
-def _citation(citation: Citation, number: int, words: Messages) -> str:
+def _citation(citation: Citation, number: int, tongue: Tongue) -> str:
     quote = clean(citation.snippet).replace("\n", "\n    ")
     lines = (
-        f"[{number}] {''.join(describe_source(citation, words))}",
-        words.quotation.format(text=quote) if quote else "",
+        f"[{number}] {''.join(describe_source(citation, tongue))}",
+        tongue.texts.quotation.format(text=quote) if quote else "",
         web_address(citation.url) or "",
     )
     return "\n    ".join(filter(None, lines))

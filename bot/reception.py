@@ -18,10 +18,10 @@ MOST_ANSWERS = 1_024  # given again without being sought again
 class Clerk(Protocol):
     """Who answers from a library."""
 
-    def ask(self, question: str, history: Sequence[str], /) -> Answer:
+    def ask(self, question: str, history: Sequence[str], code: str | None, /) -> Answer:
         """Answer a question, or refuse it."""
 
-    def verify(self, claim: str, history: Sequence[str], /) -> Answer:
+    def verify(self, claim: str, history: Sequence[str], code: str | None, /) -> Answer:
         """Tell whether a claim is supported."""
 
 
@@ -111,4 +111,4 @@ class Reception:
 
 def _remembering(ask: Ask) -> Ask:
     remembered = lru_cache(MOST_ANSWERS)(ask)
-    return lambda question, history: remembered(question, tuple(history))
+    return lambda question, history, code: remembered(question, tuple(history), code)

@@ -6,36 +6,42 @@ from bot.answering.model import Answer, Citation
 from bot.citing import describe_source
 from bot.dates import tell_as_of
 from bot.markup import Block, Line, Span, clean, web_address
-from bot.messages import Messages, messages_in
+from bot.messages import Tongue
 from bot.split import LIMIT, split_messages
 
 
 def render_answer(
-    answer: Answer, *, asked: str | None = None, limit: int = LIMIT
+    answer: Answer,
+    tongue: Tongue,
+    *,
+    asked: str | None = None,
+    limit: int = LIMIT,
 ) -> tuple[str, ...]:
     """Draw an answer as messages in reading order: at least one, and none empty.
 
     Args:
         answer: What is said.
+        tongue: The language that it is said in.
         asked: The question to repeat above it, where the reader did not type it.
         limit: Longest message, in UTF-16 units left once tags are parsed.
     """
-    words = messages_in(answer.language)
     citations = (
-        _citation(citation, number, words)
+        _citation(citation, number, tongue)
         for number, citation in enumerate(answer.citations, start=1)
     )
-    head = tuple(_head(answer, asked, words))
-    return split_messages(head, citations, limit=limit) or (words.nothing_to_show,)
+    head = tuple(_head(answer, asked, tongue))
+    return split_messages(head, citations, limit=limit) or (
+        tongue.texts.nothing_to_show,
+    )
 
 
-def _head(answer: Answer, asked: str | None, words: Messages) -> Iterator[Line]:
+def _head(answer: Answer, asked: str | None, tongue: Tongue) -> Iterator[Line]:
     if asked:
-        yield from _line(words.asked.format(question=asked), "i")
+        yield from _line(tongue.texts.asked.format(question=asked), "i")
     yield from _line(answer.headline, "b")
     for point in answer.points:
         yield from ((Span("• "), *line) for line in _line(point))
-    yield from _line(tell_as_of(answer))
+    yield from _line(tell_as_of(answer, tongue))
     yield from _line(answer.note or "", "i")
 
 
@@ -46,14 +52,14 @@ def _line(text: str, tag: str | None = None) -> Iterator[Line]:
         yield (Span(shown, tag),)
 
 
-def _citation(citation: Citation, number: int, words: Messages) -> Block:
-    source = (Span(f"[{number}] "), *_linked(citation, words))
+def _citation(citation: Citation, number: int, tongue: Tongue) -> Block:
+    source = (Span(f"[{number}] "), *_linked(citation, tongue))
     return (source, *_line(citation.snippet, "blockquote"))
 
 
-def _linked(citation: Citation, words: Messages) -> Line:
+def _linked(citation: Citation, tongue: Tongue) -> Line:
     """Name the source, with its address under the title."""
-    before, title, after = describe_source(citation, words)
+    before, title, after = describe_source(citation, tongue)
     url = web_address(citation.url)
     linked = Span(title, "a", url) if url else Span(title)
     return (Span(before), linked, Span(after))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answering.model import Answer
+from bot.messages import Tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer and where one can go from it.
+    """An answer, the language to draw it in, and where one can go from it.
 
     `remembered` is the question that later ones may lean on, if one was asked.
     """
 
     answer: Answer
+    tongue: Tongue
     buttons: tuple[Button, ...] = ()
     remembered: str | None = None

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from bot.conversation import notice, respond
+from bot.messages import Tongue
 from bot.reception import Reception
 from bot.reply import Reply
 
@@ -18,12 +19,17 @@ T = TypeVar("T")
 
 
 def serve(
-    reception: Reception, text: str, *, history: Sequence[str] = (), page: int = 1
+    reception: Reception,
+    text: str,
+    *,
+    history: Sequence[str] = (),
+    page: int = 1,
+    hint: str | None = None,
 ) -> Reply:
     """Reply as `respond` does, and log how it went but not what was asked."""
     start = perf_counter()
     desk = reception.desk()
-    reply = respond(desk, text, history=history, page=page)
+    reply = respond(desk, text, history=history, page=page, hint=hint)
     log.info(
         "event=replied answered=%s citations=%d generation=%s ms=%.1f",
         reply.answer.answered,
@@ -46,15 +52,42 @@ class SearchThread:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
 
     async def respond(
-        self, text: str, *, history: Sequence[str] = (), page: int = 1
+        self,
+        text: str,
+        *,
+        history: Sequence[str] = (),
+        page: int = 1,
+        hint: str | None = None,
     ) -> Reply:
         """Reply to a question, a command or a tapped button."""
-        work = partial(serve, self._reception, text, history=history, page=page)
+        work = partial(
+            serve, self._reception, text, history=history, page=page, hint=hint
+        )
         return await self._run(work)
 
-    async def notice(self, text: str) -> Reply:
+    async def notice(
+        self,
+        text: Callable[[Tongue], str],
+        *,
+        history: Sequence[str] = (),
+        hint: str | None = None,
+    ) -> Reply:
         """Reply to what is no question."""
-        return await self._run(lambda: notice(self._reception.desk(), text))
+        return await self._run(
+            lambda: notice(self._reception.desk(), text, history=history, hint=hint)
+        )
+
+    async def tongue(
+        self, *, history: Sequence[str] = (), hint: str | None = None
+    ) -> Tongue:
+        """Give the language in which a chat is held."""
+        return await self._run(
+            lambda: self._reception.desk().tongue(history=history, hint=hint)
+        )
+
+    async def tongues(self) -> Sequence[Tongue]:
+        """Give all languages that the bot speaks, the default one first."""
+        return await self._run(lambda: self._reception.desk().tongues())
 
     async def __aenter__(self) -> Self:
         """Open the index before the first question.

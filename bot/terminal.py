@@ -10,24 +10,27 @@ from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 
 from bot.chat import Chat, Respond
 from bot.commands import COMMANDS
-from bot.messages import LANGUAGE, messages_in
+from bot.messages import Tongue
 
 QUIT = "/quit"
 
 
-def open_terminal(respond: Respond, *, history: Path | None = None) -> None:
+def open_terminal(
+    respond: Respond, tongue: Tongue, *, history: Path | None = None
+) -> None:
     """Chat until the input ends or somebody leaves.
 
     Where standard input is a terminal, greet first and prompt with editing, history
-    and completion; otherwise answer each line and say nothing else.
+    and completion; otherwise answer each line and say nothing else. `tongue` is the
+    language to begin in.
     """
-    chat, texts = Chat(respond), messages_in(LANGUAGE)
+    chat = Chat(respond, tongue)
     if not sys.stdin.isatty():
         _converse(chat, _piped())
         return
-    print(f"{chat.reply('/start')}\n\n{texts.terminal_hint}\n")
-    _converse(chat, _typed(_session(history)))
-    print(texts.terminal_bye)
+    print(f"{chat.reply('/start')}\n\n{tongue.texts.terminal_hint}\n")
+    _converse(chat, _typed(_session(tongue, history)))
+    print(chat.tongue.texts.terminal_bye)
 
 
 def _converse(chat: Chat, lines: Iterator[str]) -> None:
@@ -53,11 +56,11 @@ def _typed(session: PromptSession[str]) -> Iterator[str]:
             return
 
 
-def _session(history: Path | None) -> PromptSession[str]:
+def _session(tongue: Tongue, history: Path | None) -> PromptSession[str]:
     return PromptSession(
         "> ",
         history=_history(history),
-        completer=_completer(),
+        completer=_completer(tongue),
         complete_while_typing=True,
     )
 
@@ -74,7 +77,8 @@ def _history(file: Path | None) -> History:
     return FileHistory(file)
 
 
-def _completer() -> Completer:
-    described = {f"/{command.name}": command.description for command in COMMANDS}
-    described[QUIT] = messages_in(LANGUAGE).terminal_quit
+def _completer(tongue: Tongue) -> Completer:
+    texts = tongue.texts
+    described = {f"/{each.name}": each.words(texts).description for each in COMMANDS}
+    described[QUIT] = texts.terminal_quit
     return WordCompleter(list(described), meta_dict=described, sentence=True)

@@ -6,7 +6,14 @@ reading, faults are sorted anyway.
 
 from collections.abc import Callable, Iterable
 
-from index.checking import documents, evidence, names, records, templates
+from index.checking import (
+    documents,
+    evidence,
+    messages,
+    names,
+    records,
+    templates,
+)
 from index.errors import Fault
 from index.reading import Data
 
@@ -20,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     templates.check_relation_words,
     templates.check_slots,
     templates.check_values_of_sentences,
+    messages.check_message_slots,
     records.check_ids,
     records.check_entities,
     records.check_relations,

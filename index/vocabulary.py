@@ -7,6 +7,7 @@ The words themselves are data: `data/vocabulary/` holds them, and
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.messages import Messages
 from index.model import Entity, ValueKind
 
 
@@ -76,7 +77,10 @@ class Language:
     Keys of `months`, `ordinals` and `numbers` are folded tokens. `asks` maps an
     expected kind of value to the phrases that ask for it ("how many"), and
     `refusals` a reason for refusal to example questions,
-    `synonyms` a word to others that mean the same in questions.
+    `synonyms` a word to others that mean the same in questions, and `glossary` a
+    word to those of other languages. `values` maps places and names as documents
+    write them to how this language does, and `contractions` words that are drawn
+    together ("de le"). `messages` are the fixed texts that readers see.
     """
 
     months: Mapping[str, int] = field(default_factory=dict)
@@ -91,6 +95,10 @@ class Language:
     relations: Mapping[str, RelationWords] = field(default_factory=dict)
     refusals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    glossary: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
+    messages: Messages | None = None
+    contractions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,11 @@ def english(vocabulary: Vocabulary) -> Language:
 
 
 @pytest.fixture(scope="session")
+def french(vocabulary: Vocabulary) -> Language:
+    return vocabulary.languages["fr"]
+
+
+@pytest.fixture(scope="session")
 def training(knowledge: Knowledge, library: Library) -> Training:
     return train(knowledge, "en", library.lesson("en"))
 

@@ -15,6 +15,7 @@ from bot.commands import COMMANDS, Command
 from bot.settings import VARIABLES, describe
 from index.build import build
 from index.reading import shipped_data
+from tests.tongues import ENGLISH
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -60,7 +61,7 @@ def test_settings_are_the_ones_that_are_read() -> None:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_of_the_chat_is_named(command: Command) -> None:
-    assert f"`{command.usage}`" in README
+    assert f"`{command.usage(ENGLISH.texts)}`" in README
 
 
 @pytest.mark.parametrize("line", SUBCOMMANDS)

@@ -1,12 +1,14 @@
 """Questions in, answers out: the door to answering."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
+from index.language.detection import LanguageDetector
 from index.library import Library
 from index.questions.training import train
+from index.vocabulary import Language
 
 _DEFAULT_LANGUAGE = "en"
 
@@ -21,11 +23,22 @@ class Answerer:
         """
         self._library = library
         self._today = today
+        self._detector = LanguageDetector(self.languages)
         self._respondents: dict[str, Respondent] = {}
         self._respondent(_DEFAULT_LANGUAGE)
 
+    @property
+    def languages(self) -> Mapping[str, Language]:
+        """Give the languages of the library, by their codes."""
+        return self._library.knowledge.vocabulary.languages
+
     def ask(
-        self, question: str, history: Sequence[str] = (), language: str | None = None
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        language: str | None = None,
+        *,
+        hint: str | None = None,
     ) -> Answer:
         """Answer a question, or refuse it.
 
@@ -33,22 +46,37 @@ class Answerer:
             question: Any text.
             history: The earlier questions of the chat, the oldest first.
             language: The code of the language to answer in. Without one, or
-                where the words of that language are missing, it is English.
+                where the words of that language are missing, it is that of the
+                question, else that of the questions before it.
+            hint: The language to answer in where none of these tells, else it is
+                English.
         """
-        return self._respondent(self._known(language)).ask(question, history)
+        code = self._code(question, history, language, hint)
+        return self._respondent(code).ask(question, history)
 
     def verify(
-        self, claim: str, history: Sequence[str] = (), language: str | None = None
+        self,
+        claim: str,
+        history: Sequence[str] = (),
+        language: str | None = None,
+        *,
+        hint: str | None = None,
     ) -> Answer:
         """Tell whether the documents support a claim, contradict it or are silent.
 
         Takes what `ask` takes; the claim need not be worded as a question.
         """
-        return self._respondent(self._known(language)).verify(claim, history)
+        code = self._code(claim, history, language, hint)
+        return self._respondent(code).verify(claim, history)
 
-    def _known(self, language: str | None) -> str:
-        known = self._library.knowledge.vocabulary.languages
-        return language if language and language in known else _DEFAULT_LANGUAGE
+    def _code(
+        self, text: str, history: Sequence[str], language: str | None, hint: str | None
+    ) -> str:
+        """Give the language to answer in."""
+        if language and language in self.languages:
+            return language
+        found = self._detector.choose((text, *reversed(history)), hint=hint)
+        return found or _DEFAULT_LANGUAGE
 
     def _respondent(self, code: str) -> Respondent:
         if code not in self._respondents:
@@ -57,6 +85,7 @@ class Answerer:
                 knowledge,
                 self._library.search,
                 training=train(knowledge, code, self._library.lesson(code)),
+                detector=self._detector,
                 today=self._today,
                 code=code,
             )

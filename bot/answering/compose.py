@@ -19,6 +19,7 @@ from bot.answering.wording import (
     joined,
     name_entity,
     word_count,
+    word_items,
     word_statement,
     word_value,
 )
@@ -165,7 +166,7 @@ class Composer:
         lines = tuple(dict.fromkeys(self._line(one.statement) for one in shown))
         if len(lines) > 1:
             label = self._language.relations[choice.relation.id].label
-            return joined([opening, capitalized(label) + ":"]), lines
+            return joined([opening, self._headed(label)]), lines
         statement = of_time(shown[0].statement, question, self._language)
         is_counted = "number" in question.expects or verdict == "correction"
         count = self._count(statement) if is_counted else ""
@@ -203,7 +204,12 @@ class Composer:
         words = self._language.relations[statement.relation]
         if statement.value.kind != "list" or "{value}" in words.answer:
             return ()
-        return statement.value.parts
+        return word_items(statement.value, self._language)
+
+    def _headed(self, label: str) -> str:
+        """Write what stands above a list."""
+        heading = self._language.words.get("heading", ("{label}:",))[0]
+        return capitalized(heading.replace("{label}", label))
 
     def _count(self, statement: Statement) -> str:
         if not is_countable(statement.value):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from bot.answering.wording import word_list
+from bot.answering.wording import word_figure, word_list
 from index.vocabulary import Language
 
 # What units of time are called in the vocabulary, and how many days two of them
@@ -48,4 +48,4 @@ def word_length(first: date, last: date, unit: str | None, language: Language) -
 
 def _counted(count: int, unit: str, language: Language) -> str:
     singular, plural = language.words[unit][:2]
-    return f"{count:,} {singular if count == 1 else plural}"
+    return f"{word_figure(count, language)} {singular if count == 1 else plural}"

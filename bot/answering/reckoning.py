@@ -12,6 +12,7 @@ from bot.answering.ranking import Ranker
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import one_of
 from bot.answering.spans import Span, span_of
+from bot.answering.wording import word_figure
 from index.model import Statement
 from index.questions.question import Question
 from index.questions.training import Training
@@ -119,7 +120,9 @@ class Reckoner:
         return Reckoned(lead, said, choice.confidence)
 
     def _counted(self, template: str, number: int) -> str:
-        return self._language.words[template][0].replace("{number}", f"{number:,}")
+        return self._language.words[template][0].replace(
+            "{number}", word_figure(number, self._language)
+        )
 
 
 def _days(question: Question) -> Sequence[Span]:

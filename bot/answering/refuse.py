@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz import fuzz, process, utils
 
 from bot.answering.choose import Choice
-from bot.answering.facts import Facts
 from bot.answering.model import Answer
+from bot.answering.suggesting import Suggester
 from bot.answering.wording import joined
+from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.model import Statement
 from index.questions.question import QUESTION_MARKS
-from index.vocabulary import Language
 
 _SUGGESTIONS = 3
 _KINDS = ("date", "number", "list", "interval", "text", "name", "place")
@@ -43,20 +44,23 @@ _Suggested = tuple[Statement, str]
 class Refuser:
     """Words refusals in one language."""
 
-    def __init__(self, facts: Facts, language: Language, code: str) -> None:
+    def __init__(
+        self, knowledge: Knowledge, code: str, detector: LanguageDetector
+    ) -> None:
         """Take the replies of one language, and what can be asked instead."""
-        self._facts = facts
-        self._language = language
+        suggester = Suggester(knowledge, code, detector)
+        self._language = knowledge.vocabulary.languages[code]
         self._code = code
-        stated = [s for s in facts.by_id.values() if any(_questions(s))]
-        self._asked = [(s, question) for s in stated for question in _questions(s)]
+        found = ((s, suggester.suggestions(s)) for s in knowledge.statements)
+        self._suggested = {s.id: (s, asked) for s, asked in found if asked}
+        self._asked = [(s, q) for s, asked in self._suggested.values() for q in asked]
         self._prepared = [utils.default_process(asked) for _, asked in self._asked]
         # To begin with: values of different kinds, those without a date first.
         first: dict[str, _Suggested] = {}
-        for statement in sorted(stated, key=lambda s: s.as_of is not None):
-            asked = next(_questions(statement))
-            if asked.endswith(QUESTION_MARKS):
-                first.setdefault(statement.value.kind, (statement, asked))
+        stated = self._suggested.values()
+        for statement, asked in sorted(stated, key=lambda one: bool(one[0].as_of)):
+            if asked[0].endswith(QUESTION_MARKS):
+                first.setdefault(statement.value.kind, (statement, asked[0]))
         self._starters = tuple(first[kind] for kind in _KINDS if kind in first)
 
     def refuse(
@@ -108,14 +112,30 @@ class Refuser:
             words = utils.default_process(question)
             for choice in near:
                 if choice.confidence >= _LEAST:
-                    yield from _best_first(choice.statements, words)
-            yield from _best_first(self._about(about), words)
+                    yield from self._best_first(choice.statements, words)
+            yield from self._best_first(self._about(about), words)
             yield from self._alike(words)
         yield from self._starters
 
     def _about(self, entities: Iterable[str]) -> Iterator[Statement]:
         wanted = frozenset(entities)
-        return (s for s in self._facts.by_id.values() if s.entity in wanted)
+        return (s for s, _ in self._suggested.values() if s.entity in wanted)
+
+    def _best_first(
+        self, statements: Iterable[Statement], words: str
+    ) -> Iterator[_Suggested]:
+        """Yield statements, each with what of it is most like the question."""
+        found = []
+        for statement in statements:
+            _, questions = self._suggested.get(statement.id, (statement, ()))
+            # The first example is the plainest one.
+            asked = enumerate(questions)
+            scored = [(_likeness(q, words) + _PLAIN * (not at), q) for at, q in asked]
+            if scored:
+                best, question = max(scored)
+                found.append((best, statement, question))
+        ranked = sorted(found, key=lambda one: -one[0])
+        return ((statement, question) for _, statement, question in ranked)
 
     def _alike(self, words: str) -> Iterator[_Suggested]:
         """Yield what is asked in much the same words."""
@@ -129,26 +149,6 @@ class Refuser:
         return (self._asked[at] for _, _, at in alike)
 
 
-def _best_first(statements: Iterable[Statement], words: str) -> Iterator[_Suggested]:
-    """Yield statements with that example of each which is most like the question."""
-    found = []
-    for statement in statements:
-        asked = enumerate(_questions(statement))
-        # The first example is the plainest one.
-        scored = [(_likeness(q, words) + _PLAIN * (not at), q) for at, q in asked]
-        if scored:
-            best, question = max(scored)
-            found.append((best, statement, question))
-    ranked = sorted(found, key=lambda one: -one[0])
-    return ((statement, question) for _, statement, question in ranked)
-
-
 def _likeness(question: str, words: str) -> float:
     asked = utils.default_process(question)
     return fuzz.token_set_ratio(asked, words) + fuzz.token_sort_ratio(asked, words)
-
-
-def _questions(statement: Statement) -> Iterator[str]:
-    """Yield the examples that read as questions, or all where none does."""
-    asked = [e for e in statement.examples if e.endswith(QUESTION_MARKS)]
-    yield from asked or statement.examples

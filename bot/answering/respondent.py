@@ -22,6 +22,7 @@ from bot.answering.sources import Sources
 from bot.answering.timing import asked_span
 from bot.answering.verdict import united
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.language.sentences import split_sentences
 from index.questions.question import QUESTION_MARKS, Question
 from index.questions.reader import clean
@@ -89,6 +90,7 @@ class Respondent:
         search: Search,
         *,
         training: Training,
+        detector: LanguageDetector,
         today: date,
         code: str,
     ) -> None:
@@ -136,7 +138,7 @@ class Respondent:
         )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
         self._splitter = ClaimSplitter(self._language)
-        self._refuser = Refuser(facts, self._language, code)
+        self._refuser = Refuser(knowledge, code, detector)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """Answer a question, or refuse it.

@@ -6,9 +6,14 @@ from itertools import groupby
 from bot.answering.model import Citation
 from bot.answering.said import differing
 from bot.answering.sources import cite_document
-from bot.answering.wording import capitalized, word_date, word_value
-from bot.catalogue.model import Entry
-from bot.messages import LANGUAGE, messages_in
+from bot.answering.wording import (
+    capitalized,
+    name_entity,
+    word_date,
+    word_items,
+    word_value,
+)
+from bot.catalogue.model import Entry, Guide
 from index.knowledge import Knowledge
 from index.model import TIMES, Entity, Statement, ValueKind
 
@@ -42,16 +47,16 @@ def newest(statements: tuple[Statement, ...]) -> Iterator[Statement]:
     return (s for s in statements if (s.as_of or "") == latest)
 
 
-def lines(knowledge: Knowledge, statements: Iterable[Statement]) -> Iterator[Entry]:
+def lines(guide: Guide, statements: Iterable[Statement]) -> Iterator[Entry]:
     """Write one entry a relation, such as "Entry into force: 3 July 2005".
 
     Statements of a relation must follow one another.
     """
     for relation, group in groupby(statements, key=lambda s: s.relation):
-        yield line(knowledge, capitalized(label_of(knowledge, relation)), tuple(group))
+        yield line(guide, capitalized(label_of(guide, relation)), tuple(group))
 
 
-def line(knowledge: Knowledge, label: str, statements: Sequence[Statement]) -> Entry:
+def line(guide: Guide, label: str, statements: Sequence[Statement]) -> Entry:
     """Write what several statements of one matter say.
 
     Values that differ are all given; a value that several documents hold is written
@@ -59,10 +64,11 @@ def line(knowledge: Knowledge, label: str, statements: Sequence[Statement]) -> E
     """
     times = [s for s in statements if s.value.kind in TIMES]
     told = [s for s in statements if s not in times or s in differing(times)]
-    values = dict.fromkeys(write_value(knowledge, s) for s in told)
+    values = dict.fromkeys(write_value(guide, s) for s in told)
     said = "; ".join(values)
-    text = f"{label}: {said}" if label else said
-    return Entry(text, tuple(cite(knowledge, s) for s in statements))
+    labelled = guide.texts.labelled.format(label=label, value=said)
+    text = labelled if label else said
+    return Entry(text, tuple(cite(guide.knowledge, s) for s in statements))
 
 
 def summarize(name: str, facts: Iterable[Entry]) -> Entry:
@@ -72,31 +78,30 @@ def summarize(name: str, facts: Iterable[Entry]) -> Entry:
     return Entry(". ".join((name, *(fact.text for fact in known))), citations)
 
 
-def label_of(knowledge: Knowledge, relation: str) -> str:
+def label_of(guide: Guide, relation: str) -> str:
     """Name a relation; the empty text where it has no name."""
-    named = knowledge.vocabulary.languages[LANGUAGE].relations.get(relation)
+    named = guide.tongue.words.relations.get(relation)
     return named.label if named else ""
 
 
-def name_of(entity: Entity) -> str:
+def name_of(entity: Entity, guide: Guide) -> str:
     """Name an entity as a line begins: "The Firearms Protocol"."""
-    name = entity.names.get(LANGUAGE) or next(iter(entity.names.values()), entity.id)
-    return capitalized(name)
+    return capitalized(name_entity(entity, guide.tongue.code))
 
 
-def write_value(knowledge: Knowledge, statement: Statement) -> str:
+def write_value(guide: Guide, statement: Statement) -> str:
     """Write a value for a reader, with the date that it holds for."""
-    language = knowledge.vocabulary.languages[LANGUAGE]
+    language = guide.tongue.words
     is_list = statement.value.kind == "list"
     text = (
-        "; ".join(statement.value.parts)  # items may be whole sentences
+        "; ".join(word_items(statement.value, language))  # items may be whole sentences
         if is_list
         else word_value(statement.value, language)
     )
     if statement.as_of is None:
         return text
     date = word_date(statement.as_of, language)
-    return messages_in(LANGUAGE).value_as_of.format(value=text, date=date)
+    return guide.texts.value_as_of.format(value=text, date=date)
 
 
 def cite(knowledge: Knowledge, statement: Statement) -> Citation:

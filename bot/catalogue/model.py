@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answering.model import Citation
+from bot.answering.suggesting import Suggester
+from bot.catalogue.examples import example_questions
+from bot.messages import Tongue
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
+from index.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,27 @@ class Shelf(Protocol):
 
     def search(self, query: str, limit: int) -> Iterable[Found]:
         """Find the passages nearest to a query, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Who leads through an open generation, in one language."""
+
+    shelf: Shelf
+    tongue: Tongue
+    detector: LanguageDetector
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """Give what the generation knows."""
+        return self.shelf.knowledge
+
+    @property
+    def texts(self) -> Messages:
+        """Give the fixed texts."""
+        return self.tongue.texts
+
+    def examples(self, count: int = 3) -> tuple[str, ...]:
+        """Give questions to begin with."""
+        suggester = Suggester(self.knowledge, self.tongue.code, self.detector)
+        return example_questions(self.knowledge, suggester, count)

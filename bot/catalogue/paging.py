@@ -4,17 +4,19 @@ from collections.abc import Iterator
 
 from bot.answering.model import Answer, Citation
 from bot.catalogue.model import Entry, Listing
-from bot.messages import LANGUAGE, messages_in
+from bot.messages import Tongue
 from bot.render import render_answer
 
 
-def paginate(listing: Listing, *, command: str = "") -> tuple[Answer, ...]:
+def paginate(
+    listing: Listing, tongue: Tongue, *, command: str = ""
+) -> tuple[Answer, ...]:
     """Give the pages of a listing in order: at least one.
 
     `command` is what was asked for.
     """
-    pages = tuple(_cut(listing)) or ((),)
-    words = messages_in(LANGUAGE)
+    pages = tuple(_cut(listing, tongue)) or ((),)
+    words = tongue.texts
     titles = (
         words.page.format(title=listing.title, number=number, count=len(pages))
         if len(pages) > 1
@@ -22,32 +24,36 @@ def paginate(listing: Listing, *, command: str = "") -> tuple[Answer, ...]:
         for number in range(1, len(pages) + 1)
     )
     return tuple(
-        _page(listing, entries, title=title, command=command)
+        _page(listing, entries, title=title, command=command, code=tongue.code)
         for title, entries in zip(titles, pages, strict=True)
     )
 
 
-def _cut(listing: Listing) -> Iterator[tuple[Entry, ...]]:
+def _cut(listing: Listing, tongue: Tongue) -> Iterator[tuple[Entry, ...]]:
     """Take as many entries a page as one message holds, but never none."""
     rest = listing.entries
     while rest:
         count = min(listing.a_page, len(rest))
-        while count > 1 and not _fits(listing, rest[:count]):
+        while count > 1 and not _fits(listing, rest[:count], tongue):
             count -= 1
         yield rest[:count]
         rest = rest[count:]
 
 
-def _fits(listing: Listing, entries: tuple[Entry, ...]) -> bool:
+def _fits(listing: Listing, entries: tuple[Entry, ...], tongue: Tongue) -> bool:
     # The title is measured with the page numbers that it may get.
-    title = messages_in(LANGUAGE).page.format(
-        title=listing.title, number=999, count=999
-    )
-    return len(render_answer(_page(listing, entries, title=title, command=""))) == 1
+    title = tongue.texts.page.format(title=listing.title, number=999, count=999)
+    page = _page(listing, entries, title=title, command="", code=tongue.code)
+    return len(render_answer(page, tongue)) == 1
 
 
 def _page(
-    listing: Listing, entries: tuple[Entry, ...], *, title: str, command: str
+    listing: Listing,
+    entries: tuple[Entry, ...],
+    *,
+    title: str,
+    command: str,
+    code: str,
 ) -> Answer:
     """Number the citations of a page and mark each entry with its own."""
     numbers: dict[Citation, int] = {}
@@ -58,7 +64,7 @@ def _page(
             points.append(" ".join((entry.text, *(f"[{n}]" for n in sorted(marks)))))
     return Answer(
         question=command,
-        language=LANGUAGE,
+        language=code,
         answered=bool(entries),
         headline=title,
         confidence=1.0,

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from bot.catalogue.facts import line, name_of, newest
-from bot.catalogue.model import Entry, Listing, Shelf
+from bot.catalogue.model import Entry, Guide, Listing
 from bot.dates import format_date
-from bot.messages import LANGUAGE, messages_in
 from index.knowledge import Knowledge
 from index.language.times import find_times
 from index.model import Statement
@@ -14,23 +13,23 @@ from index.model import Statement
 PARTIES = "parties"  # the relation that counts them
 
 
-def parties(shelf: Shelf, words: str) -> Listing:
+def parties(guide: Guide, words: str) -> Listing:
     """List the newest counts, or those known on the date that `words` hold.
 
     Where the documents reach no further back, the earliest count is given; a note
     says so whenever a count is not of the very date.
     """
-    knowledge = shelf.knowledge
-    asked = _date_in(words, knowledge)
+    knowledge = guide.knowledge
+    asked = _date_in(words, guide)
     shown = tuple(_counts(knowledge, asked))
-    entries = tuple(_entry(knowledge, counts) for counts in shown)
+    entries = tuple(_entry(guide, counts) for counts in shown)
     is_exact = all(_dated(s).startswith(asked or "") for each in shown for s in each)
-    note = _note(words, asked, is_exact=is_exact)
-    return Listing(messages_in(LANGUAGE).parties, entries, note=note)
+    note = _note(guide, words, asked=asked, is_exact=is_exact)
+    return Listing(guide.texts.parties, entries, note=note)
 
 
-def _date_in(words: str, knowledge: Knowledge) -> str | None:
-    times = find_times(words, knowledge.vocabulary.languages[LANGUAGE])
+def _date_in(words: str, guide: Guide) -> str | None:
+    times = find_times(words, guide.tongue.words)
     return times[0].value.parts[-1] if times else None
 
 
@@ -55,14 +54,14 @@ def _dated(count: Statement) -> str:
     return count.as_of or ""
 
 
-def _entry(knowledge: Knowledge, counts: Sequence[Statement]) -> Entry:
-    entity = knowledge.entities[counts[0].entity]
-    return line(knowledge, name_of(entity), counts)
+def _entry(guide: Guide, counts: Sequence[Statement]) -> Entry:
+    entity = guide.knowledge.entities[counts[0].entity]
+    return line(guide, name_of(entity, guide), counts)
 
 
-def _note(words: str, asked: str | None, *, is_exact: bool) -> str | None:
-    texts = messages_in(LANGUAGE)
+def _note(guide: Guide, words: str, *, asked: str | None, is_exact: bool) -> str | None:
+    texts = guide.texts
     if asked is None:
         return texts.date_not_read if words else None
-    date = format_date(asked, LANGUAGE)
+    date = format_date(asked, guide.tongue.words)
     return None if is_exact else texts.parties_nearest.format(date=date)

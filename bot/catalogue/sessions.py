@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from bot.answering.wording import word_items
 from bot.catalogue.facts import about, cite, lines, name_of, of_kind, summarize
-from bot.catalogue.model import Entry, Listing, Shelf
-from bot.messages import LANGUAGE, messages_in
+from bot.catalogue.model import Entry, Guide, Listing
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
 from index.model import Entity, ValueKind
@@ -13,64 +13,63 @@ _WHEN_AND_WHERE: tuple[ValueKind, ...] = ("date", "interval", "place")
 THEMES = ("themes", "additional-themes")  # the relations that hold them
 
 
-def sessions(shelf: Shelf, _words: str = "") -> Listing:
+def sessions(guide: Guide, _words: str = "") -> Listing:
     """List the sessions, each with its dates and place."""
-    knowledge = shelf.knowledge
+    knowledge = guide.knowledge
     entries = (
         summarize(
-            name_of(entity),
-            lines(knowledge, about(knowledge, entity, kinds=_WHEN_AND_WHERE)),
+            name_of(entity, guide),
+            lines(guide, about(knowledge, entity, kinds=_WHEN_AND_WHERE)),
         )
         for entity in of_kind(knowledge, "session")
     )
     return Listing(
-        messages_in(LANGUAGE).sessions,
+        guide.texts.sessions,
         tuple(entries),
         suggestions=_commands("session", knowledge),
     )
 
 
-def session(shelf: Shelf, words: str) -> Listing:
+def session(guide: Guide, words: str) -> Listing:
     """List what is stated of one session; without its number, list the sessions."""
     if not words:
-        return sessions(shelf)
-    entity = _session_in(words, shelf.knowledge)
+        return sessions(guide)
+    entity = _session_in(words, guide)
     if entity is None:
-        return _unknown("session", shelf.knowledge)
-    stated = about(shelf.knowledge, entity)
-    return Listing(name_of(entity), tuple(lines(shelf.knowledge, stated)))
+        return _unknown("session", guide)
+    stated = about(guide.knowledge, entity)
+    return Listing(name_of(entity, guide), tuple(lines(guide, stated)))
 
 
-def themes(shelf: Shelf, words: str) -> Listing:
+def themes(guide: Guide, words: str) -> Listing:
     """List the themes of one session, or of all where no number is given."""
-    knowledge = shelf.knowledge
-    entity = _session_in(words, knowledge)
+    entity = _session_in(words, guide)
     if words and entity is None:
-        return _unknown("themes", knowledge)
-    texts = messages_in(LANGUAGE)
+        return _unknown("themes", guide)
+    texts = guide.texts
     if entity:
-        title = texts.themes_of.format(session=name_of(entity))
-        entries = tuple(_themes(knowledge, entity))
+        title = texts.themes_of.format(session=name_of(entity, guide))
+        entries = tuple(_themes(guide, entity))
     else:
         title = texts.themes
-        entries = tuple(_all_themes(knowledge))
+        entries = tuple(_all_themes(guide))
     return Listing(title, entries, note=None if entries else texts.themes_unknown)
 
 
-def _session_in(words: str, knowledge: Knowledge) -> Entity | None:
+def _session_in(words: str, guide: Guide) -> Entity | None:
     """Find the session that a number, a number word or an ordinal names."""
-    language = knowledge.vocabulary.languages[LANGUAGE]
+    language = guide.tongue.words
     known = {**language.numbers, **language.ordinals}
-    norms = [token.norm for token in tokenize(words, LANGUAGE)]
+    norms = [token.norm for token in tokenize(words, guide.tongue.code)]
     numbers = {str(known.get(norm, norm)) for norm in norms}
-    found = (e for e in of_kind(knowledge, "session") if str(e.number) in numbers)
+    found = (e for e in of_kind(guide.knowledge, "session") if str(e.number) in numbers)
     return next(found, None)
 
 
-def _unknown(command: str, knowledge: Knowledge) -> Listing:
+def _unknown(command: str, guide: Guide) -> Listing:
     return Listing(
-        messages_in(LANGUAGE).session_unknown,
-        suggestions=_commands(command, knowledge),
+        guide.texts.session_unknown,
+        suggestions=_commands(command, guide.knowledge),
     )
 
 
@@ -78,15 +77,15 @@ def _commands(command: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(f"/{command} {e.number}" for e in of_kind(knowledge, "session"))
 
 
-def _all_themes(knowledge: Knowledge) -> Iterator[Entry]:
-    for entity in of_kind(knowledge, "session"):
-        for theme in _themes(knowledge, entity):
-            yield summarize(name_of(entity), (theme,))
+def _all_themes(guide: Guide) -> Iterator[Entry]:
+    for entity in of_kind(guide.knowledge, "session"):
+        for theme in _themes(guide, entity):
+            yield summarize(name_of(entity, guide), (theme,))
 
 
-def _themes(knowledge: Knowledge, session: Entity) -> Iterator[Entry]:
-    for statement in about(knowledge, session):
+def _themes(guide: Guide, session: Entity) -> Iterator[Entry]:
+    for statement in about(guide.knowledge, session):
         if statement.relation in THEMES:
-            citation = cite(knowledge, statement)
-            for theme in statement.value.parts:
+            citation = cite(guide.knowledge, statement)
+            for theme in word_items(statement.value, guide.tongue.words):
                 yield Entry(theme, (citation,))

@@ -14,7 +14,7 @@ from telegram.request import BaseRequest
 
 from bot.commands import COMMANDS
 from bot.telegram.flood import Patience
-from bot.telegram.handlers import Handlers, on_error
+from bot.telegram.handlers import Handlers
 from bot.telegram.intake import ChatOrder
 from bot.telegram.manners import Addressed
 
@@ -67,4 +67,4 @@ def _register(app: App, handlers: Handlers) -> None:
             CallbackQueryHandler(handlers.on_button),
         ]
     )
-    app.add_error_handler(on_error)
+    app.add_error_handler(handlers.on_error)

@@ -10,7 +10,6 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.memory import Memory
-from bot.messages import LANGUAGE, messages_in
 from bot.reply import Button, Reply
 from bot.service import SearchThread
 from bot.telegram.keyboards import read_press
@@ -32,14 +31,18 @@ class Handlers:
         """Answer a question or a command, typed or edited."""
         if message := update.effective_message:
             text = question_in(message, context.bot.bot)
-            await send_reply(message, await self._reply(message, Button(text, text)))
+            button, hint = Button(text, text), _language_of(update)
+            await send_reply(message, await self._reply(message, button, hint))
 
     async def on_other(self, update: Update, _context: Context) -> None:
         """Say kindly that only text can be read."""
         if message := update.effective_message:
-            await send_reply(
-                message, await self.thread.notice(messages_in(LANGUAGE).not_text)
+            reply = await self.thread.notice(
+                lambda tongue: tongue.texts.not_text,
+                history=self.memory.questions_of(_chat(message)),
+                hint=_language_of(update),
             )
+            await send_reply(message, reply)
 
     async def on_button(self, update: Update, _context: Context) -> None:
         """Do what a button stands for, unless it is not known any more."""
@@ -48,23 +51,53 @@ class Handlers:
             return
         button, message = read_press(query), _message_of(query)
         if button is None or message is None:
-            await _acknowledge(query, messages_in(LANGUAGE).stale_button)
+            tongue = await self.thread.tongue(hint=_language_of(update))
+            await _acknowledge(query, tongue.texts.stale_button)
             return
         await _acknowledge(query)
-        reply = await self._reply(message, button)
+        reply = await self._reply(message, button, _language_of(update))
         if button.turns:
             await turn_page(query, message, reply)
         else:
             await send_reply(message, reply, asked=button.text)
 
-    async def _reply(self, message: Message, button: Button) -> Reply:
-        chat: Hashable = (message.chat_id, message.message_thread_id)
+    async def on_error(self, update: object, context: Context) -> None:
+        """Log what went wrong, then say one calm sentence where somebody waits."""
+        if isinstance(context.error, Forbidden):
+            log.info("event=blocked")
+            return
+        log.error("event=failed", exc_info=context.error)
+        message = update.effective_message if isinstance(update, Update) else None
+        if message is not None:
+            tongue = await self.thread.tongue(
+                history=self.memory.questions_of(_chat(message)),
+                hint=_language_of(update),
+            )
+            with suppress(TelegramError):
+                await message.reply_text(tongue.texts.sorry)
+
+    async def _reply(self, message: Message, button: Button, hint: str | None) -> Reply:
+        chat = _chat(message)
         reply = await self.thread.respond(
-            button.text, history=self.memory.questions_of(chat), page=button.page
+            button.text,
+            history=self.memory.questions_of(chat),
+            page=button.page,
+            hint=hint,
         )
         if reply.remembered:
             self.memory.note(chat, reply.remembered)
         return reply
+
+
+def _chat(message: Message) -> Hashable:
+    """Name the conversation that a message belongs to: a chat, or a topic in it."""
+    return message.chat_id, message.message_thread_id
+
+
+def _language_of(update: object) -> str | None:
+    """Give the language of the sender's Telegram, such as `fr`."""
+    user = update.effective_user if isinstance(update, Update) else None
+    return user.language_code if user else None
 
 
 def _message_of(query: CallbackQuery) -> Message | None:
@@ -79,15 +112,3 @@ async def _acknowledge(query: CallbackQuery, text: str | None = None) -> None:
     """Let the button stop spinning; too late for that is no fault."""
     with suppress(BadRequest):
         await query.answer(text)
-
-
-async def on_error(update: object, context: Context) -> None:
-    """Log what went wrong, then say one calm sentence where somebody waits."""
-    if isinstance(context.error, Forbidden):
-        log.info("event=blocked")
-        return
-    log.error("event=failed", exc_info=context.error)
-    message = update.effective_message if isinstance(update, Update) else None
-    if message is not None:
-        with suppress(TelegramError):
-            await message.reply_text(messages_in(LANGUAGE).sorry)

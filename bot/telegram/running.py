@@ -2,11 +2,13 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
 from bot.commands import COMMANDS
+from bot.messages import Tongue
 from bot.reception import Reception
 from bot.service import SearchThread
 from bot.settings import Settings, SettingsError
@@ -33,7 +35,7 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
         handlers = Handlers(thread)
         app = build_app(settings.token or "", handlers, api_url=settings.api_url)
         try:
-            await _work(app, settings, stop)
+            await _work(app, settings, stop, tongues=await thread.tongues())
         except InvalidToken as error:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it; "
@@ -45,11 +47,13 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
     log.info("event=stopped")
 
 
-async def _work(app: App, settings: Settings, stop: asyncio.Event) -> None:
+async def _work(
+    app: App, settings: Settings, stop: asyncio.Event, *, tongues: Sequence[Tongue]
+) -> None:
     await run_until(stop, persist(app.initialize))
     if stop.is_set():
         return
-    await _offer_menu(app.bot)
+    await _offer_menu(app.bot, tongues)
     bot, intake = app.bot, Intake(app)
     if settings.webhook_url:
         await serve_until(stop, settings=settings, bot=bot, intake=intake, grace=GRACE)
@@ -57,11 +61,21 @@ async def _work(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await poll_until(stop, bot=bot, intake=intake, grace=GRACE)
 
 
-async def _offer_menu(bot: Bot) -> None:
-    """Show the commands in Telegram's menu; the bot answers without it, too."""
+async def _offer_menu(bot: Bot, tongues: Sequence[Tongue]) -> None:
+    """Show the commands in Telegram's menu; the bot answers without it, too.
+
+    The first language serves readers of all for whom there is no menu of their own.
+    """
     try:
-        await bot.set_my_commands(
-            [BotCommand(each.name, each.description) for each in COMMANDS]
-        )
+        for tongue, code in zip(tongues, _menu_codes(tongues), strict=True):
+            menu = [
+                BotCommand(each.name, each.words(tongue.texts).description)
+                for each in COMMANDS
+            ]
+            await bot.set_my_commands(menu, language_code=code)
     except TelegramError:
         log.warning("event=menu_failed", exc_info=True)
+
+
+def _menu_codes(tongues: Sequence[Tongue]) -> Sequence[str | None]:
+    return [None, *(tongue.code for tongue in tongues[1:])]

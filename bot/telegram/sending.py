@@ -17,7 +17,7 @@ async def send_reply(to: Message, reply: Reply, *, asked: str | None = None) -> 
     In groups the first quotes the question; a topic is kept. `asked` repeats a
     question that was tapped and not typed.
     """
-    drawn = render_answer(reply.answer, asked=asked)
+    drawn = render_answer(reply.answer, reply.tongue, asked=asked)
     keyboard = write_keyboard(reply.buttons)
     quotes = to.chat.type != ChatType.PRIVATE and asked is None
     for number, text in enumerate(drawn, start=1):
@@ -32,7 +32,7 @@ async def send_reply(to: Message, reply: Reply, *, asked: str | None = None) -> 
 
 async def turn_page(query: CallbackQuery, on: Message, reply: Reply) -> None:
     """Show another page in place of the one whose button was tapped."""
-    drawn = render_answer(reply.answer)
+    drawn = render_answer(reply.answer, reply.tongue)
     if len(drawn) > 1:  # does not fit in its place
         await send_reply(on, reply)
         return

@@ -94,7 +94,7 @@ def _numbered(
     found = {}
     for statement in statements:
         if statement.entity not in vocabulary.entities:
-            entity = numbered_entity(statement.entity, vocabulary)
+            entity = numbered_entity(statement.entity, vocabulary, vocabulary.languages)
             if entity is not None:
                 found[entity.id] = entity
     return found

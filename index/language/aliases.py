@@ -84,7 +84,8 @@ def compile_aliases(
 ) -> tuple[Alias, ...]:
     """Compile the names of `entities`, of the kinds and of the numbered kinds.
 
-    An entity is found by its aliases in every language, kinds by the words of one.
+    An entity is found by its aliases in every language, by its hints and by the
+    words for its kind in one.
     """
     words = vocabulary.languages[language]
     nouns = frozenset(
@@ -102,8 +103,10 @@ def compile_aliases(
 def _entity_aliases(
     entity: Entity, language: str, nouns: Container[tuple[str, ...]]
 ) -> Iterator[Alias]:
-    for names, hint in ((entity.aliases, False), (entity.hints, True)):
-        for name in dict.fromkeys(chain.from_iterable(names.values())):
+    hints = entity.hints.get(language, ())
+    aliases = chain.from_iterable(entity.aliases.values())
+    for names, hint in ((aliases, False), (hints, True)):
+        for name in dict.fromkeys(names):
             if elements := stems(name, language):
                 generic = not hint and elements in nouns
                 yield Alias(elements, entity.id, entity.kind, hint, generic)

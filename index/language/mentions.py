@@ -133,7 +133,11 @@ class Gazetteer:
         self, tokens: Sequence[Token], position: int
     ) -> tuple[Mention | None, Collection[str]]:
         """Give the longest mention from a token on, and the tails of its name."""
-        matches = tuple(self._tree.matches(tokens, position))
+        matches = tuple(
+            match
+            for match in self._tree.matches(tokens, position)
+            if not self._is_cut(match, tokens)
+        )
         best = max(matches, key=_preference, default=None)
         if best is None:
             return None, ()
@@ -142,6 +146,18 @@ class Gazetteer:
         others = (a.entity for a in equal if a.hint and a.entity != best.alias.entity)
         also = tuple(dict.fromkeys(filter(None, others)))
         return replace(mention, also=also), best.alias.tails
+
+    def _is_cut(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Tell whether a number of nothing of ours ends within one of our names.
+
+        "Article 5 du Protocole" is one of another instrument, "article 5 du
+        Protocole sur les armes à feu" is not.
+        """
+        kind = self._kinds.get(match.alias.kind)
+        if match.number is None or kind is None or kind.part_of is not None:
+            return False
+        names = self._tree.matches(tokens, match.stop - 1)
+        return any(name.alias.entity and name.stop > match.stop for name in names)
 
     def _mention(self, match: Match, first: int, tokens: Sequence[Token]) -> Mention:
         alias, last = match.alias, tokens[match.stop - 1]

@@ -28,7 +28,16 @@ def numbered_entity(
 
 
 def ordinal_word(number: int, language: Language) -> str:
-    """Write an ordinal in words where the language has one, else in digits."""
+    """Write an ordinal in words where the language has one, else in digits.
+
+    A language whose ordinals are read folded lists them as they are written.
+    """
+    written = language.words.get("ordinal_names", ())
+    if written:
+        is_named = 0 < number <= len(written)
+        return (
+            written[number - 1] if is_named else f"{number}{_suffix(number, language)}"
+        )
     for word, value in language.ordinals.items():
         if value == number:
             return word
@@ -46,6 +55,7 @@ def _name(template: str, number: int, language: Language) -> str:
 
 def _suffix(number: int, language: Language) -> str:
     """Give the suffix of 101st, 102nd, 103rd; the last one serves all others."""
-    *first, last = language.words.get("ordinal_suffixes", ("",))
+    read = language.words.get("ordinal_suffixes", ("",))
+    *first, last = language.words.get("ordinal_endings", read)
     unit = number % 10 if number // 10 % 10 != 1 else 0
     return first[unit - 1] if 0 < unit <= len(first) else last

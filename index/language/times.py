@@ -64,7 +64,10 @@ def _seam(text: str, joining: tuple[str, ...]) -> int | None:
 
 def _is_between(before: str, language: Language) -> bool:
     words = language.words.get("between", ())
-    return any(re.search(rf"\b{word}\s+(?:the\s+)?$", before) for word in words)
+    articles = "|".join(language.words.get("articles", ())) or "(?!)"
+    return any(
+        re.search(rf"\b{word}\s+(?:(?:{articles})\s+)?$", before) for word in words
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from index.language.tokens import Token
 from index.questions.phrases import Phrase, PhraseBook, closes, folded, opens, stemmed
@@ -40,6 +41,8 @@ class Asking:
         self._determining = frozenset(words.get("determining", ()))
         self._relative = frozenset(words.get("relative", ()))
         self._polar = frozenset(words.get("polar", ()))
+        self._inverted = frozenset(words.get("inverted", ()))
+        self._antecedents = frozenset(words.get("antecedents", ()))
         self._joining = frozenset(words.get("conjunctions", ())) | self._relative
         self._claims = folded(words.get("claim", ()))
         self._tags = folded(words.get("tags", ()))
@@ -51,8 +54,21 @@ class Asking:
         )
 
     def first(self, tokens: Sequence[Token]) -> int | None:
-        """Give the position of the first phrase that asks for a kind of value."""
-        return next((start for start, _ in self._found(tokens)), None)
+        """Give the position of the first phrase that asks for a kind of value.
+
+        What follows its antecedent, "l'article qui ...", asks nothing.
+        """
+        words = [token.norm for token in tokens]
+        found = (
+            start
+            for start, _ in self._found(tokens)
+            if not (
+                start
+                and words[start] in self._relative
+                and words[start - 1] in self._antecedents
+            )
+        )
+        return next(found, None)
 
     def expected(
         self, tokens: Sequence[Token]
@@ -99,9 +115,17 @@ class Asking:
         return next(found, None)
 
     def is_polar(self, words: Sequence[str]) -> bool:
-        """Tell whether a yes or a no is asked for, politeness set aside."""
+        """Tell whether a yes or a no is asked for, politeness set aside.
+
+        Some languages turn a verb around instead of beginning with it: "la
+        Convention est-elle en vigueur ?". With a question word that asks for more.
+        """
         begins = bool(words) and words[0] in self._polar
-        return begins or bool(self.claimed(words))
+        is_turned = self.words.isdisjoint(words) and any(
+            verb in self._polar and pronoun in self._inverted
+            for verb, pronoun in pairwise(words)
+        )
+        return begins or is_turned or bool(self.claimed(words))
 
     def claimed(self, words: Sequence[str]) -> frozenset[int]:
         """Give the positions of what only asks whether the rest is so.
@@ -140,6 +164,8 @@ class Asking:
         before = words[:start]
         if words[start] not in self._relative:
             return True
+        if before and before[-1] in self._antecedents:
+            return False
         if (self.words | self._polar).isdisjoint(before):
             return True
         return not self._joining.isdisjoint(before[-2:])

@@ -42,6 +42,12 @@ class Naming:
         self._stated = stated
         self._lineages = {kind: _lineage(kind, kinds) for kind in kinds}
         self._places = {fold(place): place for place in places}
+        # "Vienne" is the place that documents in English call "Vienna".
+        self._places |= {
+            fold(own): place
+            for place, own in language.values.items()
+            if fold(place) in self._places
+        }
 
     def mentions(
         self, text: str, tokens: Sequence[Token], focus: str | None

@@ -40,6 +40,18 @@ class _Named:
     is_claimed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """What another language tells of its questions.
+
+    `silent` are the stems, in the language of the reader, of what has no content.
+    """
+
+    code: str
+    asking: Asking
+    silent: frozenset[str]
+
+
 class QuestionReader:
     """Reads questions in one language."""
 
@@ -101,6 +113,18 @@ class QuestionReader:
         kept = self._kept(text, tokens, named)
         units = tuple(unit for unit, _ in self._units(text, tokens, named))
         return units + _asked_unit(self._asking.expected(kept)[0])
+
+    def read_abroad(self, text: str, abroad: Abroad) -> tuple[str, ...]:
+        """Read an example question of another language by the words of the glossary.
+
+        The other language tells which words carry no content, and what is asked for.
+        """
+        tokens = tokenize(text, self._code)
+        named = self._named(text, tokens, None)
+        units = (unit for unit, _ in self._units(text, tokens, named))
+        said = (unit for unit in units if unit not in abroad.silent)
+        expects, _ = abroad.asking.expected(tokenize(text, abroad.code))
+        return (*said, *_asked_unit(expects))
 
     def _question(
         self, text: str, tokens: tuple[Token, ...], named: _Named

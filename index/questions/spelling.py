@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 from spellchecker import SpellChecker
 
-from index.language.tokens import Token, stem
+from index.language.tokens import Token, fold_words, stem
 
 _SHORTEST = 4
 
@@ -78,7 +78,7 @@ def load_dictionary(language: str) -> Container[str]:
     """Give the words of a language that are no misspellings."""
     if language not in SpellChecker.languages():
         return frozenset()
-    return frozenset(SpellChecker(language=language).word_frequency.keys())
+    return fold_words(SpellChecker(language=language).word_frequency.keys())
 
 
 _LONGEST = 30

@@ -8,12 +8,26 @@ from index.language.tokens import Token, stem, stems
 class Thesaurus:
     """Replaces stems by the stem of the head of their group of synonyms."""
 
-    def __init__(self, synonyms: Mapping[str, Iterable[str]], language: str) -> None:
-        """Take groups of folded words by their heads."""
+    def __init__(
+        self,
+        synonyms: Mapping[str, Iterable[str]],
+        language: str,
+        glossary: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        """Take groups of folded words by their heads.
+
+        Those of the `glossary` are words of other languages. A word that means
+        something in this one too keeps its own meaning.
+        """
         self._language = language
-        self._heads = {
-            stem(word, language): stem(head, language)
-            for head, words in synonyms.items()
+        own = self._stemmed(synonyms)
+        foreign = self._stemmed(glossary or {})
+        self._heads = {s: own.get(head, head) for s, head in foreign.items()} | own
+
+    def _stemmed(self, groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
+        return {
+            stem(word, self._language): stem(head, self._language)
+            for head, words in groups.items()
             for word in words
         }
 

@@ -5,13 +5,15 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
 from index.language.tokens import stem, tokenize
-from index.model import Entity
+from index.model import Document, Entity, Statement
+from index.questions.asking import Asking
 from index.questions.examples import Example, ExampleIndex
 from index.questions.lesson import Lesson
 from index.questions.naming import Naming
-from index.questions.reader import QuestionReader
+from index.questions.reader import Abroad, QuestionReader
 from index.questions.spelling import Speller, load_dictionary
 from index.questions.thesaurus import Thesaurus
 from index.vocabulary import Language
@@ -50,18 +52,16 @@ def learn(knowledge: Knowledge, code: str) -> Lesson:
     questions, so it is done once, when a generation is built.
     """
     language = knowledge.vocabulary.languages[code]
-    asked = tuple(_asked(knowledge, language))
+    asked = tuple(_asked(knowledge, code))
     dictionary = load_dictionary(code)
-    words = Counter(_words(knowledge, language))
+    words = Counter(_words(knowledge, code))
     words += Counter(w for w in language.words.get("common", ()) if w in dictionary)
     words += Counter(w for w in _asked_words(asked) if w in dictionary or w in words)
     tools = _tools(knowledge, code, words, dictionary)
-    reader = tools.reader
+    read = [(targets, tools.reader.read_example(text)) for targets, text in asked]
+    read += _read_abroad(knowledge, code, tools.reader) if language.glossary else ()
     examples = {
-        Example(target, units): None
-        for targets, text in asked
-        for units in [reader.read_example(text)]
-        for target in targets
+        Example(target, units): None for targets, units in read for target in targets
     }
     named = {
         statement.id: sorted(tools.gazetteer.named_in(statement.quote))
@@ -102,29 +102,58 @@ def _tools(
         kinds=vocabulary.kinds,
     )
     speller = Speller(words, known=stems, dictionary=dictionary, language=code)
-    thesaurus = Thesaurus(language.synonyms, code)
+    thesaurus = Thesaurus(language.synonyms, code, language.glossary)
     reader = QuestionReader(
         language, code=code, naming=naming, speller=speller, thesaurus=thesaurus
     )
     return _Tools(reader, naming, gazetteer, thesaurus)
 
 
-def _asked(
-    knowledge: Knowledge, language: Language
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the example questions, each behind its targets.
-
-    The examples of a statement are examples of its relation too, unless its
-    relation has none of its own: then it only gathers single facts.
-    """
+def _asked(knowledge: Knowledge, code: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the example questions of a language, each behind its targets."""
+    language = knowledge.vocabulary.languages[code]
     for relation, words in language.relations.items():
         yield from (((relation,), question) for question in words.questions)
+    stated = _examples(knowledge, language)
+    yield from ((targets, text) for targets, text, own in stated if own == code)
+    for reason, questions in language.refusals.items():
+        yield from (((REFUSAL + reason,), question) for question in questions)
+
+
+def _examples(
+    knowledge: Knowledge, language: Language
+) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Yield the examples of statements, behind their targets, with their language.
+
+    They are examples of the relation too, unless it has none of its own: then it
+    only gathers single facts. In doubt they are in the language of the document.
+    """
+    detector = LanguageDetector(knowledge.vocabulary.languages)
     for statement in knowledge.statements:
         shared = language.relations[statement.relation].questions
         targets = (statement.id, statement.relation) if shared else (statement.id,)
-        yield from ((targets, question) for question in statement.examples)
-    for reason, questions in language.refusals.items():
-        yield from (((REFUSAL + reason,), question) for question in questions)
+        own = knowledge.documents[statement.document].language
+        for text in statement.examples:
+            yield targets, text, detector.choose((text,), hint=own) or own
+
+
+def _read_abroad(
+    knowledge: Knowledge, code: str, reader: QuestionReader
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Read examples in other languages, whose words the glossary has."""
+    languages = knowledge.vocabulary.languages
+    abroad = {
+        other: Abroad(
+            other,
+            Asking(language, other),
+            frozenset(stem(word, code) for word in language.stop_words),
+        )
+        for other, language in languages.items()
+        if other != code
+    }
+    for targets, text, own in _examples(knowledge, languages[code]):
+        if own in abroad:
+            yield targets, reader.read_abroad(text, abroad[own])
 
 
 def _asked_words(asked: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[str]:
@@ -132,16 +161,18 @@ def _asked_words(asked: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[str]:
         yield from (token.norm for token in tokenize(text, ""))
 
 
-def _words(knowledge: Knowledge, language: Language) -> Iterator[str]:
-    """Yield the folded words of the vocabulary and of what is stated."""
+def _words(knowledge: Knowledge, code: str) -> Iterator[str]:
+    """Yield the folded words of the vocabulary and of what is stated in a language."""
+    language = knowledge.vocabulary.languages[code]
     yield from (*language.months, *language.ordinals, *language.numbers)
     yield from language.stop_words
     for head, words in language.synonyms.items():
         yield from (head, *words)
     texts = [*language.padding, *_phrases(language)]
-    texts += [s.quote for s in knowledge.statements]
+    documents = knowledge.documents
+    texts += [s.quote for s in knowledge.statements if _is_in(documents, s, code)]
     for entity in knowledge.entities.values():
-        texts += _names(entity)
+        texts += _names(entity, code)
     for text in texts:
         yield from (token.norm for token in tokenize(text, ""))
 
@@ -155,9 +186,14 @@ def _phrases(language: Language) -> Iterator[str]:
         yield from (*kind.singular, *kind.plural, *kind.aliases)
 
 
-def _names(entity: Entity) -> Iterator[str]:
-    for names in (*entity.aliases.values(), *entity.hints.values()):
+def _is_in(documents: Mapping[str, Document], statement: Statement, code: str) -> bool:
+    return documents[statement.document].language == code
+
+
+def _names(entity: Entity, code: str) -> Iterator[str]:
+    for names in entity.aliases.values():
         yield from names
+    yield from entity.hints.get(code, ())
 
 
 def _stated(knowledge: Knowledge, code: str) -> frozenset[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from index.errors import Fault
 
 _YAML = (".yaml", ".yml")
+DEFAULT_LANGUAGE = "vocabulary/en/"
+DEFAULT_MESSAGES = f"{DEFAULT_LANGUAGE}messages.yaml"
 _SHIPPED = Path(__file__).parents[1] / "shipped"
 
 
@@ -46,6 +48,8 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
     paths = dict(_data_files(folder))
     if not any(path.startswith("vocabulary/") for path in paths):
         paths |= _files_below(shipped_data(), "vocabulary", suffixes=_YAML)
+    if any(path.startswith(DEFAULT_LANGUAGE) for path in paths):
+        paths = dict(_shipped_messages()) | paths
     files: dict[str, bytes] = {}
     faults = []
     for name, path in paths.items():
@@ -54,6 +58,13 @@ def read_files(folder: Path) -> tuple[dict[str, bytes], tuple[Fault, ...]]:
         except OSError as error:
             faults.append(_unreadable(name, error))
     return files, (*faults, *_missing(folder, files, faults))
+
+
+def _shipped_messages() -> Iterator[tuple[str, Path]]:
+    """Yield the texts of the default language, without which nothing can be said."""
+    path = shipped_data() / DEFAULT_MESSAGES
+    if path.is_file():
+        yield DEFAULT_MESSAGES, path
 
 
 def _data_files(folder: Path) -> Iterator[tuple[str, Path]]:

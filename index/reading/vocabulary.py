@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from index.errors import Fault
+from index.messages import Messages
 from index.model import Entity
 from index.reading.decoding import decode
 from index.reading.fault_log import FaultLog
@@ -34,7 +35,10 @@ _WORDS: Mapping[str, Any] = {
     "relations": Mapping[str, RelationWords],
     "refusals": _Lists,
     "synonyms": _Lists,
+    "glossary": _Lists,
+    "values": Mapping[str, str],
 }
+_MESSAGES = "messages"
 # Word lists too long for language.yaml, where they would stand under `words`.
 _LONG_LISTS = "common"
 
@@ -121,10 +125,13 @@ def _language(code: str, findings: Findings) -> Language:
     path = f"vocabulary/{code}/language.yaml"
     log = FaultLog(path)
     tree = findings.trees.get(path)
-    rules = read_fields(tree, Language, log, without=_WORDS) if tree else {}
+    own = (*_WORDS, _MESSAGES)
+    rules = read_fields(tree, Language, log, without=own) if tree else {}
     findings.faults += log.faults
     lists = _words(f"vocabulary/{code}/{_LONG_LISTS}.yaml", _Lists, findings)
-    return Language(**{**rules, **files, "words": {**rules.get("words", {}), **lists}})
+    messages = _words(f"vocabulary/{code}/{_MESSAGES}.yaml", Messages, findings)
+    words = {**rules.get("words", {}), **lists}
+    return Language(**{**rules, **files, "words": words, _MESSAGES: messages or None})
 
 
 def _words(path: str, shape: Any, findings: Findings) -> Any:
@@ -136,7 +143,7 @@ def _words(path: str, shape: Any, findings: Findings) -> Any:
 
 
 def _unknown_files(own: Mapping[str, bytes], codes: list[str]) -> Iterator[Fault]:
-    names = (*_WORDS, _LONG_LISTS, "language")
+    names = (*_WORDS, _LONG_LISTS, _MESSAGES, "language")
     known = [f"vocabulary/{code}/{name}.yaml" for code in codes for name in names]
     known += [KINDS, RELATIONS]
     expected = "expected " + ", ".join(sorted(names)) + " (.yaml)"

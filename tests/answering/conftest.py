@@ -9,6 +9,7 @@ from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.library import Library
 from index.questions.training import Training
 from tests import harbour
@@ -37,5 +38,10 @@ def evidence(port: Knowledge, port_training: Training, facts: Facts) -> Evidence
 @pytest.fixture(scope="session")
 def respondent(port: Knowledge, port_training: Training) -> Respondent:
     return Respondent(
-        port, harbour.find, training=port_training, today=harbour.TODAY, code="en"
+        port,
+        harbour.find,
+        training=port_training,
+        detector=LanguageDetector(port.vocabulary.languages),
+        today=harbour.TODAY,
+        code="en",
     )

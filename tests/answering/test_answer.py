@@ -6,6 +6,7 @@ from bot.answering.answer import Answerer
 from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.library import Library
 from index.questions.training import learn, train
 from tests.harbour import TODAY, find, know, state
@@ -87,7 +88,14 @@ def test_sources_that_differ_are_both_told_and_cited(port: Knowledge) -> None:
     )
     knowledge = know(english, *statements)
     training = train(knowledge, "en", learn(knowledge, "en"))
-    respondent = Respondent(knowledge, find, training=training, today=TODAY, code="en")
+    respondent = Respondent(
+        knowledge,
+        find,
+        training=training,
+        detector=LanguageDetector(knowledge.vocabulary.languages),
+        today=TODAY,
+        code="en",
+    )
 
     answer = respondent.ask("When did the Lamp Protocol enter into force?")
 

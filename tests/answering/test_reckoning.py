@@ -10,6 +10,7 @@ from bot.answering.reckoned import Reckoned
 from bot.answering.reckoning import Reckoner
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.questions.training import Training
 from tests.harbour import CHRONICLE, RELATIONS, TODAY, choice, find, state
 
@@ -51,7 +52,12 @@ def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
 @pytest.fixture(scope="session")
 def chronicler(chronicle: Knowledge, chronicle_training: Training) -> Respondent:
     return Respondent(
-        chronicle, find, training=chronicle_training, today=TODAY, code="en"
+        chronicle,
+        find,
+        training=chronicle_training,
+        detector=LanguageDetector(chronicle.vocabulary.languages),
+        today=TODAY,
+        code="en",
     )
 
 

@@ -2,17 +2,17 @@ from dataclasses import replace
 
 import pytest
 
-from bot.answering.facts import Facts
 from bot.answering.refuse import Refuser
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.model import Statement
 from index.vocabulary import Language
 from tests.harbour import STATEMENTS, choice, state
 
 
 @pytest.fixture(scope="session")
-def refuser(facts: Facts, port: Knowledge) -> Refuser:
-    return Refuser(facts, port.vocabulary.languages["en"], "en")
+def refuser(port: Knowledge) -> Refuser:
+    return Refuser(port, "en", LanguageDetector(port.vocabulary.languages))
 
 
 def test_refusal_cites_nothing_and_tells_why(
@@ -93,8 +93,8 @@ def examples_of(*examples: str) -> Statement:
 
 
 def suggested(port: Knowledge, *statements: Statement) -> tuple[str, ...]:
-    facts = Facts(replace(port, statements=statements))
-    refuser = Refuser(facts, port.vocabulary.languages["en"], "en")
+    port = replace(port, statements=statements)
+    refuser = Refuser(port, "en", LanguageDetector(port.vocabulary.languages))
     near = [choice(one, confidence=0.6) for one in statements]
     return refuser.refuse("what are lamps for", reason="unknown", near=near).suggestions
 

@@ -6,10 +6,14 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from bot.answering.model import Answer, Citation
+from bot.catalogue.model import Guide
 from bot.conversation import Desk
+from bot.messages import tongue_in
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.model import Document, Entity, Statement, Value, ValueKind
 from index.vocabulary import Language, Relation, RelationWords, Vocabulary
+from tests.tongues import ENGLISH
 
 MONTHS = (
     "January February March April May June July August September October November "
@@ -141,7 +145,8 @@ def make_knowledge(*statements: Statement, documents: Sequence[Document]) -> Kno
         months={name.lower(): n for n, name in enumerate(MONTHS.split(), start=1)},
         ordinals={"first": 1, "second": 2},
         numbers={"one": 1, "two": 2},
-        words={"month_names": tuple(MONTHS.split())},
+        words=ENGLISH.words.words,
+        messages=ENGLISH.texts,
         relations={
             key: RelationWords(label, "{entity} {value}")
             for key, (_, label) in RELATIONS.items()
@@ -212,19 +217,36 @@ class Clerk:
     answer: Answer
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     claimed: list[str] = field(default_factory=list)
+    spoken: list[str | None] = field(default_factory=list)
 
-    def ask(self, question: str, history: Sequence[str], /) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[str] = (), code: str | None = None, /
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.spoken.append(code)
         return replace(self.answer, question=question)
 
-    def verify(self, claim: str, history: Sequence[str], /) -> Answer:
+    def verify(
+        self, claim: str, history: Sequence[str] = (), code: str | None = None, /
+    ) -> Answer:
         self.claimed.append(claim)
+        self.spoken.append(code)
         return replace(self.answer, question=claim, headline="Supported.")
 
 
 @pytest.fixture
 def clerk(answer: Answer) -> Clerk:
     return Clerk(answer)
+
+
+def guide_of(shelf: Shelf, code: str = "en") -> Guide:
+    languages = shelf.knowledge.vocabulary.languages
+    return Guide(shelf, tongue_in(languages, code), LanguageDetector(languages))
+
+
+@pytest.fixture
+def guide(shelf: Shelf) -> Guide:
+    return guide_of(shelf)
 
 
 @pytest.fixture

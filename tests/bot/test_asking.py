@@ -10,7 +10,7 @@ from tests.bot.conftest import Clerk
 
 
 def in_any_language(clerk: Clerk) -> Ask:
-    return lambda question, history, language: clerk.ask(question, history)
+    return clerk.ask
 
 
 def lines(clerk: Clerk, *given: bytes) -> list[dict[str, Any]]:
@@ -90,7 +90,7 @@ def test_language_asked_for_is_passed_on(clerk: Clerk) -> None:
 
     def ask(question: str, history: Sequence[str], language: str | None) -> Answer:
         languages.append(language)
-        return clerk.ask(question, history)
+        return clerk.ask(question, history, language)
 
     list(answer_lines(ask, [b'{"question": "When?", "language": "fr"}']))
 

@@ -5,6 +5,7 @@ import pytest
 from bot.commands import COMMANDS, Command
 from bot.conversation import Desk, respond
 from tests.bot.conftest import Found, Shelf
+from tests.tongues import ENGLISH, FRENCH
 
 PROMISED = (
     "start help convention protocols sessions session themes dates parties verify "
@@ -20,7 +21,8 @@ def test_every_promised_command_is_there() -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_telegram_accepts_the_command(command: Command) -> None:
     assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
-    assert 1 <= len(command.description) <= 256
+    for tongue in (ENGLISH, FRENCH):
+        assert 1 <= len(command.words(tongue.texts).description) <= 256
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -30,22 +32,22 @@ def test_example_of_a_command_finds_something(
     hit = Found("page", "page#1", "paragraph 1", "words")
     shelf.passages["technical assistance"] = [hit]
 
-    reply = respond(desk, command.example)
+    reply = respond(desk, command.example(ENGLISH.texts))
 
-    assert command.example.startswith(f"/{command.name}")
+    assert command.example(ENGLISH.texts).startswith(f"/{command.name}")
     assert reply.answer.answered
 
 
 @pytest.mark.parametrize("command", STATING, ids=lambda command: command.name)
 def test_listed_facts_are_cited(command: Command, desk: Desk) -> None:
-    assert respond(desk, command.example).answer.citations
+    assert respond(desk, command.example(ENGLISH.texts)).answer.citations
 
 
 def test_help_shows_every_command_with_its_words(desk: Desk) -> None:
     points = respond(desk, "/help").answer.points
 
     said = [point.partition(":")[0] for point in points]
-    assert said == [command.usage for command in COMMANDS]
+    assert said == [command.usage(ENGLISH.texts) for command in COMMANDS]
     assert "/themes [N]" in said
 
 

@@ -4,11 +4,12 @@ import pytest
 
 from bot.answering.model import Answer
 from bot.conversation import Desk, notice, respond
-from bot.messages import messages_in
 from bot.reply import Button
+from index.knowledge import Knowledge
 from tests.bot.conftest import Clerk, Shelf
+from tests.tongues import ENGLISH, FRENCH
 
-TEXTS = messages_in("en")
+TEXTS = ENGLISH.texts
 REFUSAL = Answer("that", "en", answered=False, headline="No.", confidence=0.6)
 
 
@@ -119,7 +120,78 @@ def test_page_beyond_the_end_is_the_nearest_there_is(
 
 
 def test_notice_offers_example_questions(desk: Desk, shelf: Shelf) -> None:
-    reply = notice(desk, "Only text, please.")
+    reply = notice(desk, lambda _: "Only text, please.")
 
     assert reply.answer.headline == "Only text, please."
     assert len(reply.buttons) == 3
+
+
+FRENCH_LINES = ("/help", "/parties", "/search", "/xyzzy")
+
+
+@pytest.fixture
+def bilingual(clerk: Clerk, knowledge: Knowledge) -> Desk:
+    languages = {**knowledge.vocabulary.languages, "fr": FRENCH.words}
+    vocabulary = replace(knowledge.vocabulary, languages=languages)
+    shelf = Shelf(replace(knowledge, vocabulary=vocabulary))
+    return Desk(shelf, clerk.ask, clerk.verify)
+
+
+@pytest.mark.parametrize("line", FRENCH_LINES)
+def test_command_speaks_the_language_of_the_reader(bilingual: Desk, line: str) -> None:
+    reply = respond(bilingual, line, hint="fr-CA")
+
+    assert reply.tongue.code == reply.answer.language == "fr"
+    assert reply.answer.headline != respond(bilingual, line).answer.headline
+
+
+def test_command_speaks_the_language_of_the_chat(bilingual: Desk) -> None:
+    reply = respond(bilingual, "/help", history=("Quand est-ce ?",), hint="en")
+
+    assert reply.answer.headline == FRENCH.texts.help
+
+
+def test_words_behind_a_command_are_read_in_their_language(bilingual: Desk) -> None:
+    reply = respond(bilingual, "/parties 9 juillet 2004")
+
+    assert reply.tongue.code == "fr"
+    assert any("(au 9 juillet 2004)" in point for point in reply.answer.points)
+
+
+def test_pages_are_turned_in_french(bilingual: Desk) -> None:
+    reply = respond(bilingual, "/dates", hint="fr")
+
+    assert [button.label for button in reply.buttons] == [FRENCH.texts.next_page]
+
+
+def test_question_is_asked_in_its_language(bilingual: Desk, clerk: Clerk) -> None:
+    respond(bilingual, "Quand était-ce ?", hint="en")
+    respond(bilingual, "When was it?", hint="fr")
+    respond(bilingual, "COP 3", hint="fr")
+
+    assert clerk.spoken == ["fr", "en", "fr"]
+
+
+def test_claim_is_judged_in_its_language(bilingual: Desk, clerk: Clerk) -> None:
+    respond(bilingual, "/verify C'était à Paris.", hint="en")
+    respond(bilingual, "/verify It was in Paris.", hint="fr")
+
+    assert clerk.spoken == ["fr", "en"]
+
+
+def test_suggestion_is_asked_back_in_french(bilingual: Desk, clerk: Clerk) -> None:
+    clerk.answer = replace(REFUSAL, suggestions=("Quand ?",), is_near=True)
+
+    reply = respond(bilingual, "Et celle-là ?", hint="fr")
+
+    assert reply.answer.note == FRENCH.texts.did_you_mean
+
+
+def test_notice_is_in_the_language_of_the_chat(bilingual: Desk) -> None:
+    reply = notice(bilingual, lambda tongue: tongue.texts.not_text, hint="fr")
+
+    assert reply.answer.headline == FRENCH.texts.not_text
+
+
+def test_desk_tells_which_languages_it_speaks(bilingual: Desk) -> None:
+    assert [tongue.code for tongue in bilingual.tongues()] == ["en", "fr"]

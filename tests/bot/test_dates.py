@@ -2,6 +2,7 @@ import pytest
 
 from bot.answering.model import Answer
 from bot.dates import format_date, tell_as_of
+from tests.tongues import ENGLISH, FRENCH
 
 
 @pytest.mark.parametrize(
@@ -16,7 +17,7 @@ from bot.dates import format_date, tell_as_of
     ],
 )
 def test_date_is_written_as_precisely_as_given(iso: str, written: str) -> None:
-    assert format_date(iso) == written
+    assert format_date(iso, ENGLISH.words) == written
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,9 @@ def test_as_of_is_told_once(
 ) -> None:
     answer = Answer("q", "en", True, headline, 0.9, points=points, as_of=as_of)
 
-    assert tell_as_of(answer) == line
+    assert tell_as_of(answer, ENGLISH) == line
+
+
+def test_french_dates_are_written_in_french() -> None:
+    assert format_date("2004-01-01", FRENCH.words) == "1er janvier 2004"
+    assert format_date("n.d.", FRENCH.words) == "n.d."

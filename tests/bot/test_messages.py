@@ -1,10 +1,21 @@
 import ast
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
-from bot.messages import LANGUAGE, Messages, messages_in
+import pytest
+
+from bot.commands import COMMANDS
+from bot.messages import Tongue, tongue_in
+from index.messages import Commands, Messages, slots_of_messages
+from index.vocabulary import Language
+from tests.tongues import ENGLISH, FRENCH, LANGUAGES
 
 BOT = Path(__file__).parents[2] / "bot"
+SPOKEN = pytest.mark.parametrize("tongue", [ENGLISH, FRENCH], ids=lambda t: t.code)
+
+
+def written(tongue: Tongue) -> list[str]:
+    return [getattr(tongue.texts, name) for name, _ in slots_of_messages()]
 
 
 def test_every_text_is_used() -> None:
@@ -19,13 +30,30 @@ def test_every_text_is_used() -> None:
     assert {each.name for each in fields(Messages)} - used == set()
 
 
-def test_no_text_is_empty_or_marked_up() -> None:
-    texts = messages_in(LANGUAGE)
-    written = [getattr(texts, each.name) for each in fields(Messages)]
+def test_every_command_has_texts_and_no_other() -> None:
+    assert [each.name for each in fields(Commands)] == [c.name for c in COMMANDS]
 
-    assert all(written)
-    assert not [text for text in written if "<" in text or "\n" in text]
+
+@SPOKEN
+def test_no_text_is_empty_or_marked_up(tongue: Tongue) -> None:
+    texts = written(tongue)
+
+    assert all(texts)
+    assert not [text for text in texts if "<" in text or "\n" in text]
+
+
+def test_no_text_is_left_untranslated() -> None:
+    pairs = zip(written(ENGLISH), written(FRENCH), strict=True)
+    alike = {one for one, other in pairs if one == other}
+
+    assert alike <= {"Sources", "Dates", "{title} ({number}/{count})"}
 
 
 def test_unknown_language_falls_back() -> None:
-    assert messages_in("xx") is messages_in(LANGUAGE)
+    assert tongue_in(LANGUAGES, "xx") == ENGLISH
+
+
+def test_texts_that_a_language_lacks_are_those_of_the_default_one() -> None:
+    bare = {**LANGUAGES, "xx": Language()}
+
+    assert tongue_in(bare, "xx") == replace(ENGLISH, code="xx", words=Language())

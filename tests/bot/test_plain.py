@@ -3,9 +3,9 @@ from dataclasses import replace
 from hypothesis import given
 
 from bot.answering.model import Answer
-from bot.messages import messages_in
 from bot.plain import plain_answer, plain_reply, plain_suggestions
 from tests.bot.strategies import ANSWERS
+from tests.tongues import ENGLISH, FRENCH
 
 
 def test_answer_is_headline_points_and_note(answer: Answer) -> None:
@@ -17,7 +17,7 @@ def test_answer_is_headline_points_and_note(answer: Answer) -> None:
 
 
 def test_reply_adds_date_and_citations(answer: Answer) -> None:
-    assert plain_reply(answer) == (
+    assert plain_reply(answer, ENGLISH) == (
         "It entered into force on 3 July 2005.\n"
         "As of 2007.\n"
         "Sources agree.\n"
@@ -31,21 +31,29 @@ def test_reply_adds_date_and_citations(answer: Answer) -> None:
 
 def test_suggestions_are_written_where_nothing_can_be_chosen(answer: Answer) -> None:
     refusal = replace(answer, answered=False, suggestions=("When?", "Where?"))
-    texts = messages_in("en")
+    texts = ENGLISH.texts
 
-    assert plain_suggestions(answer) == ""
-    assert plain_suggestions(refusal) == f"{texts.can_ask}\n- When?\n- Where?"
-    assert plain_suggestions(replace(refusal, is_near=True)).startswith(
+    assert plain_suggestions(answer, ENGLISH) == ""
+    assert plain_suggestions(refusal, ENGLISH) == f"{texts.can_ask}\n- When?\n- Where?"
+    assert plain_suggestions(replace(refusal, is_near=True), ENGLISH).startswith(
         texts.did_you_mean
     )
 
 
 def test_terminal_gets_no_escape_sequences(answer: Answer) -> None:
-    said = plain_reply(replace(answer, headline="\x1b]0;title\x07red"))
+    said = plain_reply(replace(answer, headline="\x1b]0;title\x07red"), ENGLISH)
 
     assert "\x1b" not in said
 
 
 @given(ANSWERS)
 def test_anything_can_be_written(answer: Answer) -> None:
-    assert plain_reply(answer).encode("utf-8").strip()
+    assert plain_reply(answer, ENGLISH).encode("utf-8").strip()
+
+
+def test_citation_is_described_in_the_language_of_the_reader(answer: Answer) -> None:
+    said = plain_reply(answer, FRENCH)
+
+    assert "9 juillet 2004" in said
+    assert "« It entered into force on 3 July 2005. »" in said
+    assert FRENCH.texts.digest in said

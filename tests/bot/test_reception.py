@@ -106,8 +106,8 @@ def test_same_question_is_answered_from_memory(
 ) -> None:
     desk = reception.desk()
 
-    desk.ask("When?", ["earlier"])
-    desk.ask("When?", ["earlier"])
+    desk.ask("When?", ["earlier"], "en")
+    desk.ask("When?", ["earlier"], "en")
 
     assert world.clerk.asked == [("When?", ("earlier",))]
 
@@ -115,8 +115,8 @@ def test_same_question_is_answered_from_memory(
 def test_other_history_is_another_question(world: World, reception: Reception) -> None:
     desk = reception.desk()
 
-    desk.ask("When?", ["earlier"])
-    desk.ask("When?", [])
+    desk.ask("When?", ["earlier"], "en")
+    desk.ask("When?", [], "en")
 
     assert len(world.clerk.asked) == 2
 
@@ -124,8 +124,8 @@ def test_other_history_is_another_question(world: World, reception: Reception) -
 def test_same_claim_is_judged_from_memory(world: World, reception: Reception) -> None:
     desk = reception.desk()
 
-    desk.verify("It is so.", [])
-    desk.verify("It is so.", [])
+    desk.verify("It is so.", [], "en")
+    desk.verify("It is so.", [], "en")
 
     assert world.clerk.claimed == ["It is so."]
 

@@ -5,15 +5,15 @@ from hypothesis import given
 
 from bot.answering.model import Answer, Citation
 from bot.markup import clean
-from bot.messages import messages_in
 from bot.render import render_answer
 from bot.split import LIMIT, MOST_TAGS
 from tests.bot.strategies import ANSWERS
 from tests.bot.telegram_html import parse
+from tests.tongues import ENGLISH
 
 
 def test_answer_reads_in_the_order_promised(answer: Answer) -> None:
-    (message,) = render_answer(answer)
+    (message,) = render_answer(answer, ENGLISH)
 
     assert parse(message).text == (
         "It entered into force on 3 July 2005.\n"
@@ -27,13 +27,13 @@ def test_answer_reads_in_the_order_promised(answer: Answer) -> None:
 
 
 def test_direct_answer_is_bold(answer: Answer) -> None:
-    (message,) = render_answer(answer)
+    (message,) = render_answer(answer, ENGLISH)
 
     assert parse(message).under("b") == ["It entered into force on 3 July 2005."]
 
 
 def test_words_relied_on_are_quoted(answer: Answer) -> None:
-    (message,) = render_answer(answer)
+    (message,) = render_answer(answer, ENGLISH)
 
     assert parse(message).under("blockquote") == [
         "It entered into force on 3 July 2005."
@@ -41,7 +41,7 @@ def test_words_relied_on_are_quoted(answer: Answer) -> None:
 
 
 def test_points_are_a_list_in_order(answer: Answer) -> None:
-    (message,) = render_answer(replace(answer, points=("first", "second")))
+    (message,) = render_answer(replace(answer, points=("first", "second")), ENGLISH)
 
     assert "\n• first\n• second\n" in parse(message).text
 
@@ -51,13 +51,13 @@ def test_verbatim_source_is_not_called_a_digest(
 ) -> None:
     verbatim = replace(answer, citations=(replace(citation, form="verbatim"),))
 
-    (message,) = render_answer(verbatim)
+    (message,) = render_answer(verbatim, ENGLISH)
 
-    assert messages_in("en").digest not in message
+    assert ENGLISH.texts.digest not in message
 
 
 def test_title_links_to_the_source(answer: Answer) -> None:
-    (message,) = render_answer(answer)
+    (message,) = render_answer(answer, ENGLISH)
 
     (link,) = [each for each in parse(message).tagged if each.tag == "a"]
     assert (link.text, link.href) == (
@@ -82,7 +82,9 @@ def test_title_links_to_the_source(answer: Answer) -> None:
 def test_only_web_addresses_are_linked(
     answer: Answer, citation: Citation, url: str | None
 ) -> None:
-    (message,) = render_answer(replace(answer, citations=(replace(citation, url=url),)))
+    (message,) = render_answer(
+        replace(answer, citations=(replace(citation, url=url),)), ENGLISH
+    )
 
     assert "href" not in message
 
@@ -90,14 +92,16 @@ def test_only_web_addresses_are_linked(
 def test_address_is_escaped(answer: Answer, citation: Citation) -> None:
     url = 'https://example.org/?a="1"&b=<2>'
 
-    (message,) = render_answer(replace(answer, citations=(replace(citation, url=url),)))
+    (message,) = render_answer(
+        replace(answer, citations=(replace(citation, url=url),)), ENGLISH
+    )
 
     hrefs = [each.href for each in parse(message).tagged if each.tag == "a"]
     assert hrefs == [url]
 
 
 def test_tapped_question_is_repeated_above_the_answer(answer: Answer) -> None:
-    (message,) = render_answer(answer, asked="When was that?")
+    (message,) = render_answer(answer, ENGLISH, asked="When was that?")
 
     assert parse(message).text.startswith("You asked: When was that?\n")
 
@@ -107,7 +111,7 @@ def test_verdict_on_a_claim_is_bold_and_its_parts_are_listed(answer: Answer) -> 
         answer, headline="Contradicted.", points=("It <was>: Contradicted. No & no.",)
     )
 
-    (message,) = render_answer(judged)
+    (message,) = render_answer(judged, ENGLISH)
 
     assert parse(message).under("b") == ["Contradicted."]
     assert "\n• It <was>: Contradicted. No & no.\n" in parse(message).text
@@ -118,7 +122,7 @@ def test_source_without_a_title_is_named_by_its_id(
 ) -> None:
     bare = replace(citation, symbol=None, title=" ", date=None, form="verbatim")
 
-    (message,) = render_answer(replace(answer, citations=(bare,)))
+    (message,) = render_answer(replace(answer, citations=(bare,)), ENGLISH)
 
     assert "[1] page, paragraph 6\n" in parse(message).text
 
@@ -126,13 +130,13 @@ def test_source_without_a_title_is_named_by_its_id(
 def test_answer_without_words_still_says_something(answer: Answer) -> None:
     blank = Answer("", "en", answered=False, headline=" \x00 ", confidence=0.0)
 
-    assert render_answer(blank) == (messages_in("en").nothing_to_show,)
+    assert render_answer(blank, ENGLISH) == (ENGLISH.texts.nothing_to_show,)
 
 
 def test_split_falls_between_citations(answer: Answer, citation: Citation) -> None:
     many = tuple(replace(citation, snippet=f"quote {n} " * 60) for n in range(20))
 
-    messages = render_answer(replace(answer, citations=many))
+    messages = render_answer(replace(answer, citations=many), ENGLISH)
 
     quotes = [quote for each in messages for quote in parse(each).under("blockquote")]
     assert len(messages) > 1
@@ -145,7 +149,7 @@ def test_overlong_citation_is_shortened_at_a_word(
 ) -> None:
     huge = replace(citation, snippet="word " * 3_000)
 
-    messages = render_answer(replace(answer, citations=(huge,)))
+    messages = render_answer(replace(answer, citations=(huge,)), ENGLISH)
 
     (quote,) = parse(messages[-1]).under("blockquote")
     assert quote.endswith("word…")
@@ -157,14 +161,14 @@ def test_message_has_no_more_tags_than_telegram_honours(
 ) -> None:
     tiny = replace(citation, symbol=None, title="t", snippet="q", form="verbatim")
 
-    messages = render_answer(replace(answer, citations=(tiny,) * 150))
+    messages = render_answer(replace(answer, citations=(tiny,) * 150), ENGLISH)
 
     assert max(len(parse(each).tagged) for each in messages) <= MOST_TAGS
 
 
 @given(ANSWERS)
 def test_every_message_parses_and_fits(answer: Answer) -> None:
-    messages = render_answer(answer)
+    messages = render_answer(answer, ENGLISH)
 
     assert messages
     for parsed in map(parse, messages):
@@ -174,7 +178,7 @@ def test_every_message_parses_and_fits(answer: Answer) -> None:
 
 @given(ANSWERS)
 def test_nothing_is_lost_but_what_is_shortened(answer: Answer) -> None:
-    said = "".join(parse(each).text for each in render_answer(answer))
+    said = "".join(parse(each).text for each in render_answer(answer, ENGLISH))
 
     for text in (
         answer.headline,
@@ -187,7 +191,7 @@ def test_nothing_is_lost_but_what_is_shortened(answer: Answer) -> None:
 
 @given(ANSWERS)
 def test_citations_stay_whole_and_in_order(answer: Answer) -> None:
-    messages = [parse(each) for each in render_answer(answer)]
+    messages = [parse(each) for each in render_answer(answer, ENGLISH)]
 
     quoted = [quote for each in messages for quote in each.under("blockquote")]
     expected = [clean(c.snippet) for c in answer.citations if clean(c.snippet)]

@@ -30,7 +30,9 @@ async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> N
     names: set[str] = set()
 
     class Watched(Clerk):
-        def ask(self, question: str, history: Sequence[str], /) -> Answer:
+        def ask(
+            self, question: str, history: Sequence[str] = (), code: str | None = None, /
+        ) -> Answer:
             names.add(threading.current_thread().name)
             return self.answer
 
@@ -45,7 +47,7 @@ async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> N
 
 async def test_closing_lets_the_index_go(reception: Reception, shelf: Shelf) -> None:
     async with SearchThread(reception) as thread:
-        reply = await thread.notice("Only text, please.")
+        reply = await thread.notice(lambda _: "Only text, please.")
 
     assert reply.answer.headline == "Only text, please."
     assert shelf.is_closed

@@ -15,12 +15,12 @@ from bot.answering.model import Answer
 from bot.chat import Chat
 from bot.commands import COMMANDS
 from bot.conversation import Desk, respond
-from bot.messages import messages_in
 from bot.reply import Reply
 from bot.terminal import _completer, open_terminal
 from tests.bot.conftest import Clerk
+from tests.tongues import ENGLISH
 
-TEXTS = messages_in("en")
+TEXTS = ENGLISH.texts
 
 
 @dataclass(slots=True)
@@ -30,9 +30,11 @@ class Respond:
     desk: Desk
     histories: list[tuple[str, ...]] = field(default_factory=list)
 
-    def __call__(self, text: str, *, history: Sequence[str], page: int) -> Reply:
+    def __call__(
+        self, text: str, *, history: Sequence[str], page: int, hint: str | None
+    ) -> Reply:
         self.histories.append(tuple(history))
-        return respond(self.desk, text, history=history, page=page)
+        return respond(self.desk, text, history=history, page=page, hint=hint)
 
 
 @pytest.fixture
@@ -52,7 +54,7 @@ def pipe(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
 
 
 def test_follow_up_comes_with_the_questions_before(answering: Respond) -> None:
-    chat = Chat(answering)
+    chat = Chat(answering, ENGLISH)
 
     chat.reply("one")
     chat.reply("/dates")
@@ -65,7 +67,7 @@ def test_numbers_stay_until_others_are_offered(
     answering: Respond, clerk: Clerk
 ) -> None:
     clerk.answer = replace(clerk.answer, suggestions=("First?", "Second?"))
-    chat = Chat(answering)
+    chat = Chat(answering, ENGLISH)
     chat.reply("what")
     clerk.answer = replace(clerk.answer, suggestions=())
 
@@ -83,7 +85,7 @@ def test_numbers_stay_until_others_are_offered(
 
 def test_number_chooses_what_was_offered(answering: Respond, clerk: Clerk) -> None:
     clerk.answer = replace(clerk.answer, suggestions=("First?", "Second?"))
-    chat = Chat(answering)
+    chat = Chat(answering, ENGLISH)
 
     shown = chat.reply("what")
     chat.reply("2")
@@ -99,7 +101,7 @@ def test_near_choice_is_asked_back_above_its_number(
         "", "en", False, "I don't know.", 0.6, suggestions=("First?",), is_near=True
     )
 
-    shown = Chat(answering).reply("what")
+    shown = Chat(answering, ENGLISH).reply("what")
 
     assert shown == (
         f"I don't know.\n{TEXTS.did_you_mean}\n\n{TEXTS.choose}\n  1. First?"
@@ -107,7 +109,7 @@ def test_near_choice_is_asked_back_above_its_number(
 
 
 def test_number_turns_a_page(answering: Respond) -> None:
-    chat = Chat(answering)
+    chat = Chat(answering, ENGLISH)
 
     assert "1. More →" in chat.reply("/dates")
     assert "(2/2)" in chat.reply("1")
@@ -116,16 +118,18 @@ def test_number_turns_a_page(answering: Respond) -> None:
 def test_number_that_was_not_offered_is_a_question(
     answering: Respond, clerk: Clerk
 ) -> None:
-    Chat(answering).reply("7")
+    Chat(answering, ENGLISH).reply("7")
 
     assert clerk.asked[-1][0] == "7"
 
 
 def test_fault_is_logged_and_met_calmly(caplog: pytest.LogCaptureFixture) -> None:
-    def fail(text: str, *, history: Sequence[str], page: int) -> Reply:
+    def fail(
+        text: str, *, history: Sequence[str], page: int, hint: str | None
+    ) -> Reply:
         raise OSError("disk on fire")
 
-    said = Chat(fail).reply("private words")
+    said = Chat(fail, ENGLISH).reply("private words")
 
     assert said == TEXTS.sorry
     assert "event=failed" in caplog.text
@@ -140,7 +144,7 @@ def test_piped_lines_are_answered_to_the_end(
 ) -> None:
     pipe(monkeypatch, b"one\n\ntwo\xff")
 
-    open_terminal(answering)
+    open_terminal(answering, ENGLISH)
 
     assert [question for question, _ in clerk.asked] == ["one", "two�"]
     assert capsys.readouterr().out.count("[1] UNIS/CP/497") == 2
@@ -153,7 +157,7 @@ def test_pipe_gets_no_greeting_and_no_prompt(
 ) -> None:
     pipe(monkeypatch, b"one\n")
 
-    open_terminal(answering)
+    open_terminal(answering, ENGLISH)
 
     assert capsys.readouterr().out.startswith("It entered into force")
 
@@ -163,7 +167,7 @@ def test_quit_leaves_at_once(
 ) -> None:
     pipe(monkeypatch, b"/QUIT\none\n")
 
-    open_terminal(answering)
+    open_terminal(answering, ENGLISH)
 
     assert clerk.asked == []
 
@@ -180,7 +184,7 @@ def test_terminal_greets_prompts_and_says_goodbye(
 
     with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
         keys.send_text("hello there\r\x03/quit\r")
-        open_terminal(answering, history=history)
+        open_terminal(answering, ENGLISH, history=history)
 
     said = capsys.readouterr().out
     assert TEXTS.greeting in said
@@ -201,7 +205,7 @@ def test_terminal_without_a_place_for_history_works_on(
 
     with create_pipe_input() as keys, create_app_session(keys, DummyOutput()):
         keys.send_text("hello\r\x04")
-        open_terminal(answering, history=tmp_path / "no" / "history")
+        open_terminal(answering, ENGLISH, history=tmp_path / "no" / "history")
 
     assert clerk.asked == [("hello", ())]
 
@@ -209,7 +213,7 @@ def test_terminal_without_a_place_for_history_works_on(
 def test_commands_are_completed() -> None:
     event = CompleteEvent(completion_requested=True)
 
-    found = _completer().get_completions(Document("/s"), event)
+    found = _completer(ENGLISH).get_completions(Document("/s"), event)
 
     offered = {completion.text for completion in found}
     assert offered == {f"/{c.name}" for c in COMMANDS if c.name.startswith("s")}

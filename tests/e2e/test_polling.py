@@ -6,9 +6,9 @@ import pytest
 import pytest_asyncio
 
 from bot.commands import COMMANDS
-from bot.messages import messages_in
 from bot.sandbox import Sandbox, User
 from tests.e2e.conftest import PATIENCE, Home, polls, running_bot
+from tests.tongues import ENGLISH, FRENCH
 
 QUESTION = "When did the Firearms Protocol enter into force?"
 ANSWER = "3 July 2005"
@@ -47,9 +47,18 @@ async def test_menu_offers_the_commands(sandbox: Sandbox, ada: User) -> None:
     assert [each.command for each in ada.menu] == [each.name for each in COMMANDS]
 
 
+async def test_menu_and_replies_are_in_the_readers_language(sandbox: Sandbox) -> None:
+    luc = sandbox.user("Luc", language_code="fr")
+
+    reply = await luc.ask("/start", within=PATIENCE)
+
+    assert FRENCH.texts.greeting in reply.text
+    assert luc.menu[0].description == FRENCH.texts.commands.start.description
+
+
 async def test_every_command_is_accepted_as_drawn(ada: User) -> None:
     for command in COMMANDS:
-        reply = await ada.ask(command.example, within=PATIENCE)
+        reply = await ada.ask(command.example(ENGLISH.texts), within=PATIENCE)
 
         assert reply.spans("bold")
 
@@ -90,7 +99,7 @@ async def test_near_question_is_offered_and_answered_at_a_tap(ada: User) -> None
     ada.press(suggestion)
     reply = await ada.next_reply()
 
-    assert refusal.spans("italic") == (messages_in("en").did_you_mean,)
+    assert refusal.spans("italic") == (ENGLISH.texts.did_you_mean,)
     assert reply.text.startswith(f"You asked: {suggestion.text}\n")
     assert reply.spans("blockquote")
 
@@ -108,7 +117,7 @@ async def test_what_is_no_question_is_met_kindly(ada: User) -> None:
     ada.send_photo()
     replies = await ada.replies(2, within=PATIENCE)
 
-    assert {reply.text for reply in replies} == {messages_in("en").not_text}
+    assert {reply.text for reply in replies} == {ENGLISH.texts.not_text}
 
 
 async def test_very_long_text_is_met_kindly(ada: User) -> None:

@@ -128,3 +128,47 @@ def test_a_joining_word_within_makes_no_follow_up(asking: Asking) -> None:
 def test_first_is_where_asking_begins(asking: Asking) -> None:
     assert asking.first(tokenize("we must know when it began", "en")) == 3
     assert asking.first(tokenize("we know", "en")) is None
+
+
+@pytest.fixture(scope="session")
+def demandant(french: Language) -> Asking:
+    return Asking(french, "fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Quand a-t-elle été adoptée ?", ("date",)),
+        ("À quelles dates s'est-elle tenue ?", ("date",)),
+        ("Où s'est-elle tenue ?", ("place",)),
+        ("La Convention ou le Protocole", ()),
+        ("Combien de parties ?", ("number",)),
+        ("Qui a présidé la session ?", ("name",)),
+        ("l'article qui crée la Conférence", ()),
+        ("Pourquoi ce traité ?", ("reason",)),
+        ("Combien de temps a-t-elle duré ?", ("reason",)),
+    ],
+)
+def test_french_question_words_tell_the_kinds_of_value(
+    demandant: Asking, text: str, kinds: tuple[str, ...]
+) -> None:
+    expected, _ = demandant.expected(tokenize(text, "fr"))
+
+    assert expected == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "is_polar"),
+    [
+        ("La Convention est-elle en vigueur ?", True),
+        ("A-t-elle été adoptée ?", True),
+        ("Un État peut-il se retirer ?", True),
+        ("Est-ce que la Convention est en vigueur ?", True),
+        ("Quand la Convention est-elle entrée en vigueur ?", False),
+        ("À quelle date est-elle entrée en vigueur ?", False),
+    ],
+)
+def test_a_verb_turned_around_asks_for_yes_or_no(
+    demandant: Asking, text: str, is_polar: bool
+) -> None:
+    assert demandant.is_polar(words(text)) is is_polar

@@ -4,6 +4,7 @@ import msgspec
 
 from index.knowledge import Knowledge
 from index.language.tokens import tokenize
+from index.library import Library
 from index.questions.lesson import Lesson
 from index.questions.training import REFUSAL, Training, learn, train
 from tests.conftest import Read
@@ -91,3 +92,18 @@ def test_words_of_a_lesson_are_counted(port: Knowledge) -> None:
 
     assert words["lisbon"] < words["force"]
     assert "forse" not in words
+
+
+def test_examples_of_another_language_are_read_by_the_glossary(
+    knowledge: Knowledge, library: Library
+) -> None:
+    french = train(knowledge, "fr", library.lesson("fr"))
+    asked = french.reader.read("Que veut dire « extrader ou poursuivre » ?")
+
+    nearest = french.examples.nearest(asked.units)
+
+    assert max(nearest, key=lambda target: nearest[target]) == "definition"
+
+
+def test_english_learns_no_french_examples(training: Training) -> None:
+    assert "vigueur" not in training.examples.words

@@ -99,7 +99,8 @@ def test_long_word_lists_stand_in_a_file_of_their_own(read: Read) -> None:
             "vocabulary/en/relation.yaml",
             "{}\n",
             "vocabulary/en/relation.yaml:1: the file has no known name, expected "
-            "common, kinds, language, refusals, relations, synonyms (.yaml); "
+            "common, glossary, kinds, language, messages, refusals, relations, "
+            "synonyms, values (.yaml); "
             'did you mean "vocabulary/en/relations.yaml"?',
         ),
     ],

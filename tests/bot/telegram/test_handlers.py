@@ -4,12 +4,12 @@ from typing import Any
 import pytest
 
 from bot.commands import COMMANDS
-from bot.messages import messages_in
 from tests.bot.conftest import Clerk
 from tests.bot.telegram.conftest import GROUP, ME, Script, Tell, message
 from tests.bot.telegram_html import parse
+from tests.tongues import ENGLISH
 
-TEXTS = messages_in("en")
+TEXTS = ENGLISH.texts
 
 
 def texts(script: Script) -> list[str]:
@@ -48,7 +48,7 @@ async def test_question_gets_its_cited_answer(tell: Tell, script: Script) -> Non
 async def test_every_command_is_answered(
     tell: Tell, script: Script, command: Any
 ) -> None:
-    await tell(message=message(command.example))
+    await tell(message=message(command.example(TEXTS)))
 
     assert texts(script)
 
