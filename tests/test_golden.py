@@ -29,8 +29,8 @@ TODAY = date(2026, 1, 1)
 BOUNDS = {
     "dev": (58.0, 4.8),
     "test": (67.7, 8.5),
-    "subject-dev": (53.8, 5.7),
-    "subject-test": (50.3, 8.2),
+    "subject-dev": (60.5, 5.7),
+    "subject-test": (54.2, 8.2),
     "records": (96.2, 1.4),
 }
 
