@@ -31,7 +31,7 @@ from index.manifest import (
 )
 from index.model import Passage
 from index.postings import write_postings
-from index.questions.training import learn
+from index.questions.training import learn_all
 from index.reading import Data, read_data
 from index.status import fresh_manifest
 from index.storage import KNOWLEDGE, LESSONS, POSTINGS, encode_knowledge
@@ -135,11 +135,11 @@ def _write(
 
 def _write_lessons(folder: Path, knowledge: Knowledge, progress: Progress) -> None:
     folder.mkdir()
-    codes = knowledge.vocabulary.languages
-    for count, code in enumerate(codes):
-        progress("reading example questions", count, len(codes))
-        (folder / code).write_bytes(msgspec.msgpack.encode(learn(knowledge, code)))
-    progress("reading example questions", len(codes), len(codes))
+    total = len(knowledge.vocabulary.languages)
+    progress("reading example questions", 0, total)
+    for count, (code, lesson) in enumerate(learn_all(knowledge), start=1):
+        (folder / code).write_bytes(msgspec.msgpack.encode(lesson))
+        progress("reading example questions", count, total)
 
 
 def _counts(data: Data, knowledge: Knowledge) -> Counts:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from index.language.tokens import fold, tokenize
 from index.vocabulary import Language
@@ -71,7 +72,8 @@ class LanguageDetector:
         texts = tuple(texts)
         sure = (self._told(text, least=_SURE) for text in texts)
         likely = (self.detect(text) for text in texts)
-        return next(filter(None, (*sure, *known, *likely)), None)
+        # Whether a text tells is sought no further than up to the first that does.
+        return next(filter(None, chain(sure, known, likely)), None)
 
 
 def _telling(

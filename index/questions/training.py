@@ -1,7 +1,7 @@
 """From the vocabulary and the records to a reader of questions and its examples."""
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.knowledge import Knowledge
@@ -20,28 +20,36 @@ from index.vocabulary import Language
 
 REFUSAL = "refusal:"
 
+# An example question with what it is asked of and the language that it is in.
+_StatedExample = tuple[Statement, str, str]
+
 
 @dataclass(frozen=True, slots=True)
-class Training:
+class _Tools:
+    """What questions and examples of one language are read with."""
+
+    reader: QuestionReader
+    naming: Naming
+    gazetteer: Gazetteer
+    thesaurus: Thesaurus
+
+
+@dataclass(frozen=True, slots=True)
+class Training(_Tools):
     """A reader of questions, and what it knows of examples, names and synonyms.
 
     `named` holds, by the id of a statement, the entities that its sentence names.
     """
 
-    reader: QuestionReader
-    naming: Naming
     examples: ExampleIndex
-    gazetteer: Gazetteer
-    thesaurus: Thesaurus
     named: Mapping[str, Collection[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    reader: QuestionReader
-    naming: Naming
-    gazetteer: Gazetteer
-    thesaurus: Thesaurus
+def learn_all(knowledge: Knowledge) -> Iterator[tuple[str, Lesson]]:
+    """Yield the lesson of each language behind its code."""
+    stated = tuple(_examples(knowledge))
+    for code in knowledge.vocabulary.languages:
+        yield code, _learn(knowledge, code, stated)
 
 
 def learn(knowledge: Knowledge, code: str) -> Lesson:
@@ -51,15 +59,20 @@ def learn(knowledge: Knowledge, code: str) -> Lesson:
     prefix `REFUSAL`, reasons for refusal. That takes a second for ten thousand
     questions, so it is done once, when a generation is built.
     """
+    return _learn(knowledge, code, tuple(_examples(knowledge)))
+
+
+def _learn(knowledge: Knowledge, code: str, stated: Sequence[_StatedExample]) -> Lesson:
     language = knowledge.vocabulary.languages[code]
-    asked = tuple(_asked(knowledge, code))
+    asked = tuple(_asked(language, code, stated))
     dictionary = load_dictionary(code)
     words = Counter(_words(knowledge, code))
     words += Counter(w for w in language.words.get("common", ()) if w in dictionary)
     words += Counter(w for w in _asked_words(asked) if w in dictionary or w in words)
     tools = _tools(knowledge, code, words, dictionary)
     read = [(targets, tools.reader.read_example(text)) for targets, text in asked]
-    read += _read_abroad(knowledge, code, tools.reader) if language.glossary else ()
+    if language.glossary:
+        read += _read_abroad(knowledge, code, tools.reader, stated)
     examples = {
         Example(target, units): None for targets, units in read for target in targets
     }
@@ -109,36 +122,45 @@ def _tools(
     return _Tools(reader, naming, gazetteer, thesaurus)
 
 
-def _asked(knowledge: Knowledge, code: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _asked(
+    language: Language, code: str, stated: Iterable[_StatedExample]
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the example questions of a language, each behind its targets."""
-    language = knowledge.vocabulary.languages[code]
     for relation, words in language.relations.items():
         yield from (((relation,), question) for question in words.questions)
-    stated = _examples(knowledge, language)
-    yield from ((targets, text) for targets, text, own in stated if own == code)
+    for statement, text, own in stated:
+        if own == code:
+            yield _targets(statement, language), text
     for reason, questions in language.refusals.items():
         yield from (((REFUSAL + reason,), question) for question in questions)
 
 
-def _examples(
-    knowledge: Knowledge, language: Language
-) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    """Yield the examples of statements, behind their targets, with their language.
+def _examples(knowledge: Knowledge) -> Iterator[_StatedExample]:
+    """Yield the examples of statements with their language.
 
-    They are examples of the relation too, unless it has none of its own: then it
-    only gathers single facts. In doubt they are in the language of the document.
+    In doubt they are in the language of the document.
     """
     detector = LanguageDetector(knowledge.vocabulary.languages)
     for statement in knowledge.statements:
-        shared = language.relations[statement.relation].questions
-        targets = (statement.id, statement.relation) if shared else (statement.id,)
         own = knowledge.documents[statement.document].language
         for text in statement.examples:
-            yield targets, text, detector.choose((text,), hint=own) or own
+            yield statement, text, detector.choose((text,), hint=own) or own
+
+
+def _targets(statement: Statement, language: Language) -> tuple[str, ...]:
+    """Give what an example of a statement is an example of.
+
+    Its relation too, unless that has none of its own: then it only gathers facts.
+    """
+    shared = language.relations[statement.relation].questions
+    return (statement.id, statement.relation) if shared else (statement.id,)
 
 
 def _read_abroad(
-    knowledge: Knowledge, code: str, reader: QuestionReader
+    knowledge: Knowledge,
+    code: str,
+    reader: QuestionReader,
+    stated: Iterable[_StatedExample],
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Read examples in other languages, whose words the glossary has."""
     languages = knowledge.vocabulary.languages
@@ -151,8 +173,9 @@ def _read_abroad(
         for other, language in languages.items()
         if other != code
     }
-    for targets, text, own in _examples(knowledge, languages[code]):
+    for statement, text, own in stated:
         if own in abroad:
+            targets = _targets(statement, languages[code])
             yield targets, reader.read_abroad(text, abroad[own])
 
 
