@@ -46,11 +46,11 @@ class Evidence:
         self._told: dict[tuple[str, str], bool] = {}
         self._said: dict[str, frozenset[str]] = {}
         self._named = {id_: frozenset(e) for id_, e in training.named.items()}
-        self._naming: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._naming: dict[tuple[str, str], list[str]] = defaultdict(list)
         for statement in knowledge.statements:
             for entity in self.named_in(statement):
                 key = statement.relation, entity
-                self._naming[key].add(statement.id)
+                self._naming[key].append(statement.id)
         self._quoted: dict[str, frozenset[str]] = {}
 
     def missing(self, question: Question, statement: Statement) -> tuple[Token, ...]:

@@ -1,8 +1,11 @@
 import pytest
 
 from bot.answering.evidence import Evidence
+from bot.answering.facts import Facts
+from index.questions.training import learn, train
+from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import only, state
+from tests.harbour import know, only, state
 
 FORCE = only("lamps", "entry-into-force", "page")
 FIRST = only("session-1", "themes")
@@ -105,3 +108,18 @@ def test_text_tells_the_dates_and_numbers_of_its_sentence(
 def test_only_texts_tell_more_than_their_value(evidence: Evidence) -> None:
     assert not evidence.tells(only("session-1", "themes"), "date")
     assert not evidence.tells(FORCE, "date")
+
+
+def test_sentences_that_name_an_entity_come_in_the_order_of_the_data(
+    english: Language,
+) -> None:
+    quote = "The Lamp Protocol is read here."
+    told = [
+        state(f"session-{n}", "themes", "list", "tides", quote=quote)
+        for n in range(1, 10)
+    ]
+    knowledge = know(english, *told)
+    training = train(knowledge, "en", learn(knowledge, "en"))
+    evidence = Evidence(Facts(knowledge), knowledge, training=training, code="en")
+
+    assert list(evidence.naming("themes", ["lamps"])) == told
