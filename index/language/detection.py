@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
-from index.language.tokens import fold, tokenize
+from index.language.tokens import fold, norms, tokenize
 from index.vocabulary import Language
 
 # What a word that only one language has speaks for it: those that carry no content
@@ -15,9 +15,9 @@ _SPOKEN = 1
 _LETTER = 2
 # From this lead on a language is taken for certain.
 _SURE = 2
+# A letter that not one text in so many has came with a word from elsewhere.
+_RARE = 500
 _LONGEST_ACRONYM = 6
-# So many examples of each relation have the words that questions are made of.
-_EXAMPLES = 3
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _NOTHING = (("", 0), ("", 0))
 
@@ -107,13 +107,15 @@ def _spoken(language: Language) -> Iterator[str]:
     yield from (*language.months, *language.ordinals, *language.numbers)
     for head, words in language.synonyms.items():
         yield from (head, *words)
-    for text in (*_texts(language), *language.padding):
-        yield from (token.norm for token in tokenize(text, ""))
+    texts = "\n".join((*_texts(language), *language.padding))
+    yield from filter(str.isalpha, norms(texts))
 
 
 def _letters(language: Language) -> dict[str, int]:
-    written = (letter for text in _texts(language) for letter in text.lower())
-    return {letter: _LETTER for letter in written if _is_marked(letter)}
+    texts = list(_texts(language))
+    written = Counter("".join(texts).lower())
+    own = (x for x, times in written.items() if times * _RARE >= len(texts))
+    return {letter: _LETTER for letter in own if _is_marked(letter)}
 
 
 def _texts(language: Language) -> Iterable[str]:
@@ -122,7 +124,7 @@ def _texts(language: Language) -> Iterable[str]:
         yield from (*kind.singular, *kind.plural)
     for relation in language.relations.values():
         yield relation.label
-        yield from relation.questions[:_EXAMPLES]
+        yield from relation.questions
 
 
 def _is_marked(letter: str) -> bool:

@@ -64,7 +64,7 @@ def stem(word: str, language: str) -> str:
 
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Give the stems of a text's words, in reading order."""
-    return tuple(stem(word, language) for word in _norms(text))
+    return tuple(stem(word, language) for word in norms(text))
 
 
 def _tokens(text: str, language: str) -> Iterator[Token]:
@@ -74,7 +74,8 @@ def _tokens(text: str, language: str) -> Iterator[Token]:
         yield Token(text[start:end], norm, stem(norm, language), start, end)
 
 
-def _norms(text: str) -> list[str]:
+def norms(text: str) -> list[str]:
+    """Give the folded words of a text, in reading order."""
     words: list[str] = _WORD.findall(fold(text))
     return words if text.isascii() else list(map(_norm, words))
 

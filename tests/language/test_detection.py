@@ -47,7 +47,10 @@ def test_french_is_known(detector: LanguageDetector, text: str) -> None:
     assert detector.detect(text) == "fr"
 
 
-@pytest.mark.parametrize("text", ["", "COP 3", "Convention 2004", "55/25", "👍", "?"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "COP 3", "Convention 2004", "55/25", "👍", "?", "cop6 dates", "extradition"],
+)
 def test_what_may_be_of_any_language_tells_nothing(
     detector: LanguageDetector, text: str
 ) -> None:
@@ -89,4 +92,4 @@ def test_only_language_is_known_by_its_words() -> None:
 def test_one_word_that_may_be_a_name_leaves_it_to_the_hint(
     detector: LanguageDetector, hint: str | None, code: str
 ) -> None:
-    assert detector.choose(("confiscation article 2",), hint=hint) == code
+    assert detector.choose(("infractions article 2",), hint=hint) == code
