@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
 from bot.answering.evidence import Evidence
@@ -11,7 +11,14 @@ from bot.answering.nearness import Nearness, NearnessFinder, asks_as_of, fits
 from bot.answering.signals import Signals, read_signals
 from bot.answering.targets import LISTED, Targets
 from bot.answering.timing import agrees
-from bot.answering.weights import AMBIGUOUS, BIAS, CONTRADICTS, WAYS, WEIGHTS
+from bot.answering.weights import (
+    AMBIGUOUS,
+    BIAS,
+    CONTRADICTS,
+    ELSEWHERE,
+    WAYS,
+    WEIGHTS,
+)
 from index.model import Statement
 from index.questions.question import Question
 from index.vocabulary import Relation
@@ -27,6 +34,8 @@ _AS_NEAR = 0.9
 _FAR = 0.5
 # Ways in which the words themselves tell what is asked about.
 _ASKED = frozenset({"named", "quoted", "kind"})
+# Ways that lead to entities which are neither named nor what the chat is about.
+_UNNAMED = frozenset({"kind", "only", "all", "other"})
 # Relations whose statements of one entity are different facts: only one is meant.
 _SINGLE = frozenset({"text", "list", "name"})
 
@@ -86,6 +95,8 @@ class Chooser:
             for relation, target in targets.items()
             if relation in nearness.stated
         ]
+        if not question.entities and any(choice.way == "context" for choice in found):
+            found = [_kept_to_topic(choice) for choice in found]
         return tuple(sorted(found, key=lambda c: -c.confidence)), nearness
 
     def _rivals(self, question: Question, nearness: Nearness) -> Container[str]:
@@ -211,6 +222,16 @@ class Chooser:
         if any(self._evidence.tells(statement, kind) for kind in question.expects):
             return True
         return "reason" in question.expects and agrees(statement, question) is False
+
+
+def _kept_to_topic(choice: Choice) -> Choice:
+    """Doubt what lies elsewhere, while the chat has a topic that may be meant.
+
+    "By which resolution?" asks for that of the Protocol just spoken of.
+    """
+    if choice.way not in _UNNAMED:
+        return choice
+    return replace(choice, confidence=_chance(_odds(choice.confidence) + ELSEWHERE))
 
 
 def _near_enough(

@@ -40,12 +40,14 @@ WAYS: Mapping[str, float] = {
     "kind": 0.6,
     "within": 0.3,
     "part": -1.4,
-    "context": -0.3,
+    "context": 0.4,
     "only": -0.75,
     "all": -0.7,
     "other": -0.4,
 }
 # What is added where several statements are equally likely and only one can be
-# meant, and where one that was not asked for by name contradicts the question.
+# meant, where one that was not asked for by name contradicts the question, and
+# where the chat has a topic of which something else could be asked.
 AMBIGUOUS = -1.5
 CONTRADICTS = -1.5
+ELSEWHERE = -1.5

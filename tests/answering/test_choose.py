@@ -189,3 +189,15 @@ def test_much_less_likely_values_of_an_entity_are_left_out(english: Language) ->
         0
     ].statements
     assert statement.value.parts == ("Faro",)
+
+
+def test_what_lies_elsewhere_is_doubted_while_the_topic_of_the_chat_may_be_meant(
+    chooser: Chooser, hear: Read
+) -> None:
+    def likely(relation: str, context: Context) -> float:
+        found, _ = chooser.choices(hear("How many parties came?"), context)
+        return next(c.confidence for c in found if c.relation.id == relation)
+
+    of_session = Context(named=("session-1",))
+
+    assert likely("parties", of_session) < likely("parties", Context())
