@@ -34,6 +34,8 @@ _AS_NEAR = 0.9
 _FAR = 0.5
 # Ways in which the words themselves tell what is asked about.
 _ASKED = frozenset({"named", "quoted", "kind"})
+# Ways that lead to what was spoken of before the question.
+_SPOKEN_OF = frozenset({"topic", "before"})
 # Ways that lead to entities which are neither named nor what the chat is about.
 _UNNAMED = frozenset({"kind", "only", "all", "other"})
 # Relations whose statements of one entity are different facts: only one is meant.
@@ -95,7 +97,7 @@ class Chooser:
             for relation, target in targets.items()
             if relation in nearness.stated
         ]
-        if not question.entities and any(choice.way == "context" for choice in found):
+        if not question.entities and any(choice.way in _SPOKEN_OF for choice in found):
             found = [_kept_to_topic(choice) for choice in found]
         return tuple(sorted(found, key=lambda c: -c.confidence)), nearness
 

@@ -10,13 +10,15 @@ from index.model import Statement
 class Context:
     """What the last question that was understood named and was answered with.
 
-    `times` are those that it named. `is_scene` tells that a sentence of the same
-    message came before, which asked nothing.
+    `times` are those that it named. `is_earlier` tells that it was asked in an earlier
+    message, `is_scene` that a sentence of the same one came before, which asked
+    nothing.
     """
 
     named: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    is_earlier: bool = False
     is_scene: bool = False
 
     @property
@@ -24,6 +26,11 @@ class Context:
         """The entities that a pronoun may now stand for, each once."""
         stated = tuple(statement.entity for statement in self.statements)
         return tuple(dict.fromkeys(self.named or stated))
+
+    @property
+    def way(self) -> str:
+        """How an entity is found here: the topic of the chat, or said just before."""
+        return "topic" if self.is_earlier else "before"
 
     @property
     def relation(self) -> str | None:

@@ -36,7 +36,7 @@ QUOTE_THRESHOLD = 0.78
 # What else a question asks for ("and where?") may be less certain, for the first
 # answer has shown what it is about.
 _BESIDE = 0.25
-_ABOUT_SCENE = frozenset({"named", "quoted", "kind", "context"})
+_ABOUT_SCENE = frozenset({"named", "quoted", "kind", "topic", "before"})
 # From this nearness on, an example of a refusal tells its reason.
 _REFUSAL_NEARNESS = 0.5
 # What names an entity of ours is hardly off topic.
@@ -350,7 +350,7 @@ class Respondent:
         for earlier in history[-_REMEMBERED_QUESTIONS:]:
             for sentence, _ in self._sentences(clean(earlier[:_LONGEST_QUESTION])):
                 context = _after(self._parts(sentence, context), context)
-        return context
+        return replace(context, is_earlier=True)
 
     def _reason_to_refuse(self, understood: _Understood) -> str | None:
         asked = asked_span(understood.question)

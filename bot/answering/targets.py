@@ -30,8 +30,9 @@ class Targets:
 
         Ways are, from the most certain to the least: the entity is `named`,
         `quoted` (a statement of another entity names it), `within` what is named, of
-        a `kind` that is named, a mere `part`, from the `context` of the chat, the
-        `only` one, `all` that have a value, or `other` than the kind named.
+        a `kind` that is named, a mere `part`, the `topic` of the chat, named just
+        `before` in the same message, the `only` one, `all` that have a value, or
+        `other` than the kind named.
         """
         for way, found in self._ways(relation, question, context):
             if entities := tuple(dict.fromkeys(found)):
@@ -49,10 +50,10 @@ class Targets:
         stated = self._facts.stated_of(relation.id)
         in_context = [entity for entity in context.entities if entity in stated]
         if question.refers_back and context.entities and not question.entities:
-            yield "context", in_context
+            yield context.way, in_context
             return
         if in_context and question.asks_kind_only:
-            yield "context", in_context
+            yield context.way, in_context
             return
         yield "kind", self._facts.members(relation.id, question.kinds)
         yield "part", self._facts.parts(relation.id, question.entities)
@@ -63,7 +64,7 @@ class Targets:
             self._facts.is_kind(kind, relation.of) for kind in question.kinds
         )
         is_of_kind = not question.kinds or asks_value or relation.value == "list"
-        yield "context" if is_of_kind else "other", in_context
+        yield context.way if is_of_kind else "other", in_context
         if len(stated) == 1:
             yield "only" if is_of_kind else "other", stated
         elif relation.value not in LISTED or len(stated) <= _MOST_LISTED:

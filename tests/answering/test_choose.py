@@ -198,6 +198,6 @@ def test_what_lies_elsewhere_is_doubted_while_the_topic_of_the_chat_may_be_meant
         found, _ = chooser.choices(hear("How many parties came?"), context)
         return next(c.confidence for c in found if c.relation.id == relation)
 
-    of_session = Context(named=("session-1",))
+    of_session = Context(named=("session-1",), is_earlier=True)
 
     assert likely("parties", of_session) < likely("parties", Context())

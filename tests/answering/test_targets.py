@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.context import Context
@@ -84,12 +86,17 @@ def test_entities_are_found_in_the_most_certain_way(
     assert (found_way, list(found)) == (way, entities)
 
 
-def test_pronoun_stands_for_what_the_chat_is_about(
-    targets: Targets, hear: Read
+@pytest.mark.parametrize(("is_earlier", "way"), [(True, "topic"), (False, "before")])
+def test_pronoun_stands_for_what_was_spoken_of(
+    targets: Targets, hear: Read, *, is_earlier: bool, way: str
 ) -> None:
-    way, found = targets.find(RELATIONS["place"], hear("Where was it held?"), SECOND)
+    context = replace(SECOND, is_earlier=is_earlier)
 
-    assert (way, list(found)) == ("context", ["session-2"])
+    found_way, found = targets.find(
+        RELATIONS["place"], hear("Where was it held?"), context
+    )
+
+    assert (found_way, list(found)) == (way, ["session-2"])
 
 
 def test_name_wins_over_what_the_chat_is_about(targets: Targets, hear: Read) -> None:
