@@ -18,6 +18,7 @@ class Kind:
     Entities of a numbered kind (sessions, articles) are not listed anywhere: any
     number makes one. `part_of` is the id of the entity that they belong to, and
     `speaks_for_whole` tells that it says what they say, as a treaty its articles.
+    Of an `open` kind, documents may bring entities that no file lists.
     """
 
     id: str
@@ -25,6 +26,7 @@ class Kind:
     numbered: bool = False
     part_of: str | None = None
     speaks_for_whole: bool = False
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,15 @@ class KindWords:
     """How one language speaks of a kind.
 
     `name` and `aliases` are templates of a numbered kind, with the slots
-    `{ordinal}` and `{number}`.
+    `{ordinal}` and `{number}`. `pairs` are those of a kind whose entities have two
+    numbers (decision 1/2), with the slot `{pair}`; the first is the name to display.
     """
 
     singular: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     name: str | None = None
     aliases: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,18 @@
 """Statements drawn from the sentences of a document."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from index.extraction.marking import Marker
-from index.extraction.patterns import Match, Pattern, match_pattern, parse_pattern
+from index.extraction.patterns import (
+    Match,
+    Pattern,
+    has_slot,
+    match_pattern,
+    parse_pattern,
+)
 from index.extraction.screen import (
     DATE,
     LIST,
@@ -17,11 +24,12 @@ from index.extraction.screen import (
 )
 from index.extraction.sentence import Mark, Sentence, View
 from index.language.mentions import Gazetteer
-from index.language.sentences import split_sentences
-from index.language.tokens import stem
+from index.language.sentences import split_sentences, split_with_items
+from index.language.tokens import Token, stem
 from index.model import Document, Entity, Passage, Statement, Value
 from index.vocabulary import Language, Relation, Vocabulary
 
+_DASHES = re.compile(r"--|[–—:;]")
 _VALUE_NEEDS: Mapping[str, frozenset[str]] = {
     "date": DATE,
     "interval": DATE,
@@ -36,6 +44,11 @@ class _Rule:
 
     relation: Relation
     pattern: Pattern
+
+    @property
+    def is_implied(self) -> bool:
+        """Tell whether the words name no entity: "Some 900 delegates took part"."""
+        return not has_slot(self.pattern, "entity")
 
 
 class Extractor:
@@ -63,30 +76,44 @@ class Extractor:
     ) -> Iterator[Statement]:
         """Yield what a document's sentences state, in reading order.
 
-        A statement whose entity or date cannot be told for certain is left out.
+        A statement whose entity or date cannot be told for certain is left out. What
+        the title names is what a passage speaks of, until it names something else.
         """
+        topic = self._marker.topic(document.title)
         for passage in passages if self._rules else ():
             words = self._sketch(passage.text)
-            # Without any name in the passage a pronoun stands for nothing.
-            if not words.isdisjoint(self._names) and self._screen.fitting(words):
-                yield from self._passage_statements(passage, document)
+            # Without any name a pronoun stands for nothing.
+            is_named = topic is not None or not words.isdisjoint(self._names)
+            if is_named and self._screen.fitting(words):
+                yield from self._passage_statements(passage, document, topic)
 
     def _passage_statements(
-        self, passage: Passage, document: Document
+        self, passage: Passage, document: Document, topic: Mark | None
     ) -> Iterator[Statement]:
-        subject: Mark | None = None
-        spans = split_sentences(passage.text, self._language.abbreviations)
-        for start, end in spans:
+        subject = topic
+        abbreviations = self._language.abbreviations
+        ends = dict(split_with_items(passage.text, abbreviations))
+        for start, end in split_sentences(passage.text, abbreviations):
             text = passage.text[start:end]
             words = self._sketch(text)
             is_naming = not words.isdisjoint(self._names)
-            fitting = self._screen.fitting(words) if is_naming or subject else ()
-            rules = [self._rules[n] for n in fitting]
+            rules = self._fitting(words) if is_naming or subject else []
             if rules:
-                sentence, subject = self._marker.mark(text, subject)
-                yield from self._statements(sentence, rules, passage, document)
+                before = subject
+                sentence, subject = self._marker.mark(text, before)
+                spoken_of = [mark for mark in (subject, topic) if mark]
+                source = passage, document, spoken_of
+                yield from self._statements(sentence, rules, *source)
+                if ends.get(start, end) > end:
+                    whole = passage.text[start : ends[start]]
+                    sentence, _ = self._marker.mark(whole, before)
+                    lists = [r for r in rules if r.relation.value == "list"]
+                    yield from self._statements(sentence, lists, *source)
             elif is_naming:
                 subject = self._marker.subject_behind(text, subject)
+
+    def _fitting(self, words: set[str]) -> list[_Rule]:
+        return [self._rules[number] for number in self._screen.fitting(words)]
 
     def _sketch(self, text: str) -> set[str]:
         return sketch(text, self._language, code=self._code)
@@ -110,6 +137,7 @@ class Extractor:
         rules: Iterable[_Rule],
         passage: Passage,
         document: Document,
+        spoken_of: Sequence[Mark],
     ) -> Iterator[Statement]:
         for relation, group in groupby(rules, key=lambda rule: rule.relation):
             view = View(
@@ -118,15 +146,30 @@ class Extractor:
                 value=relation.value,
                 breaks=self._language.words.get("conjunctions", ()),
             )
-            matches = (m for rule in group for m in match_pattern(rule.pattern, view))
+            about = next((m for m in spoken_of if m.kind in relation.of), None)
             seen = set()
-            for match in matches:
-                if not self._is_certain(match, view):
-                    continue
+            for match in self._matches(group, view, about):
                 found = _statement(match, relation, sentence, passage, document)
                 if found and (found.entity, found.value) not in seen:
                     seen.add((found.entity, found.value))
                     yield found
+
+    def _matches(
+        self, rules: Iterable[_Rule], view: View, about: Mark | None
+    ) -> Iterator[Match]:
+        """Yield what is stated for certain, of `about` where no entity is named."""
+        named = view.entities_before(len(view.tokens))
+        noun = view.sentence.noun
+        for rule in rules:
+            for match in match_pattern(rule.pattern, view):
+                if not rule.is_implied:
+                    if self._is_certain(match, view):
+                        yield match
+                    continue
+                if about is None or not named <= {about.entity}:
+                    continue
+                if noun in (None, about.kind) and not self._is_doubtful(match, view):
+                    yield replace(match, slots={**match.slots, "entity": about})
 
     def _is_doubtful(self, match: Match, view: View) -> bool:
         """Tell whether the words deny, or a typed value is only supposed."""
@@ -175,11 +218,24 @@ class Extractor:
         if self._is_of_another(entity, view):
             return False
         others = view.entities_before(entity.first) - {entity.entity}
-        if not others or entity.first > match.first:
+        if not is_subject or not (others or _is_enclosed(entity, view)):
             return True
         following = view.tokens[entity.stop : entity.stop + 1]
         gap = view.sentence.text[view.tokens[entity.stop - 1].end :][:1]
-        return bool(following) and gap == " "
+        return bool(following) and (gap == " " or self._is_relative(following[0]))
+
+    def _is_relative(self, token: Token) -> bool:
+        return token.norm in self._language.words.get("question_words", ())
+
+
+def _is_enclosed(entity: Mark, view: View) -> bool:
+    """Tell whether commas part a name from the subject, which may be unknown.
+
+    "The Lantern Treaty, supplementing the Convention, was adopted ..."
+    """
+    text = view.sentence.text
+    before = _DASHES.split(text[: view.tokens[entity.first].start])[-1]
+    return "," in before and text[view.tokens[entity.stop - 1].end :][:1] == ","
 
 
 def _statement(

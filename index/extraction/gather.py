@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from index.extraction.discovery import discover
 from index.extraction.extract import Extractor
 from index.extraction.quotes import quote_for
 from index.knowledge import Knowledge
@@ -21,15 +22,23 @@ def gather(data: Data) -> Knowledge:
     """
     documents = {document.id: document for document in data.documents}
     passages = {passage.id: passage for passage in data.passages}
+    spoken = {document.id: document.language for document in data.documents}
+    found = discover(data.passages, spoken, data.vocabulary)
+    listed = {**data.vocabulary.entities, **found}
     recorded = tuple(_recorded(data.records, documents, passages, data.vocabulary))
     said = {(s.document, s.entity, s.relation) for s in recorded}
     drawn = (
         statement
-        for statement in _drawn(documents, data.passages, data.vocabulary)
+        for statement in _drawn(documents, data.passages, data.vocabulary, listed)
         if (statement.document, statement.entity, statement.relation) not in said
     )
     statements = (*recorded, *drawn)
-    entities = {**data.vocabulary.entities, **_numbered(statements, data.vocabulary)}
+    stated = {statement.entity for statement in statements}
+    entities = {
+        **data.vocabulary.entities,
+        **{id_: entity for id_, entity in found.items() if id_ in stated},
+        **_numbered(stated - listed.keys(), data.vocabulary),
+    }
     return Knowledge(documents, entities, statements, data.vocabulary)
 
 
@@ -76,6 +85,7 @@ def _drawn(
     documents: Mapping[str, Document],
     passages: Sequence[Passage],
     vocabulary: Vocabulary,
+    entities: Mapping[str, Entity],
 ) -> Iterator[Statement]:
     extractors: dict[str, Extractor] = {}
     for document_id, group in groupby(passages, key=lambda p: p.document):
@@ -84,17 +94,12 @@ def _drawn(
         if code not in vocabulary.languages:
             continue
         if code not in extractors:
-            extractors[code] = Extractor(vocabulary, vocabulary.entities, code)
+            extractors[code] = Extractor(vocabulary, entities, code)
         yield from extractors[code].extract(document, group)
 
 
-def _numbered(
-    statements: Iterable[Statement], vocabulary: Vocabulary
-) -> dict[str, Entity]:
-    found = {}
-    for statement in statements:
-        if statement.entity not in vocabulary.entities:
-            entity = numbered_entity(statement.entity, vocabulary, vocabulary.languages)
-            if entity is not None:
-                found[entity.id] = entity
-    return found
+def _numbered(ids: Iterable[str], vocabulary: Vocabulary) -> dict[str, Entity]:
+    made = (
+        numbered_entity(id_, vocabulary, vocabulary.languages) for id_ in sorted(ids)
+    )
+    return {entity.id: entity for entity in made if entity}

@@ -41,12 +41,22 @@ class Marker:
             marks += self._referring(tokens, mentions, subject=subject)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
         marks += _value_marks(text, tokens, language=self._language, taken=taken)
-        return Sentence(text, tokens, _by_first(marks)), following
+        noun = mentions[0].kind if _is_common_subject(mentions) else None
+        return Sentence(text, tokens, _by_first(marks), noun), following
 
     def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
         """Give the subject behind a sentence that needs no other marks."""
         mentions = self._gazetteer.find(text, tokenize(text, self._code))
         return _subject(_entity_marks(mentions)) or subject
+
+    def topic(self, title: str) -> Mark | None:
+        """Give what a title names first that is not the whole of what it names too.
+
+        "The Conference closes its third session" is about the session.
+        """
+        marks = _entity_marks(self._gazetteer.find(title, tokenize(title, self._code)))
+        wholes = {w for m in marks for w in self._gazetteer.wholes(m.entity, m.kind)}
+        return next((mark for mark in marks if mark.entity not in wholes), None)
 
     def _referring(
         self, tokens: Sequence[Token], mentions: Sequence[Mention], *, subject: Mark
@@ -65,6 +75,14 @@ class Marker:
 
 def _subject(marks: Sequence[Mark]) -> Mark | None:
     return marks[0] if marks and marks[0].first <= _SUBJECT_REACH else None
+
+
+def _is_common_subject(mentions: Sequence[Mention]) -> bool:
+    return (
+        bool(mentions)
+        and not mentions[0].entity
+        and mentions[0].first <= _SUBJECT_REACH
+    )
 
 
 def _by_first(marks: Iterable[Mark]) -> dict[int, tuple[Mark, ...]]:

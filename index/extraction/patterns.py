@@ -73,6 +73,16 @@ def parse_pattern(text: str, language: str) -> Pattern:
     return ways[0]
 
 
+def has_slot(pattern: Pattern, name: str) -> bool:
+    """Tell whether a slot stands anywhere in a pattern."""
+    return any(
+        any(has_slot(way, name) for way in element.ways)
+        if isinstance(element, Choice)
+        else isinstance(element, Slot) and element.name == name
+        for element in pattern
+    )
+
+
 def match_pattern(pattern: Pattern, view: View) -> Iterator[Match]:
     """Find where a pattern fits a sentence, in reading order, one fit a start."""
     for first in range(len(view.tokens)):

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from index.language.tokens import Token
 from index.model import TIMES, Value
 
+_BULLETS = " \n-–—•*·▪◦‣"
 _LETTERED = re.compile(r"\w{1,3}\)\s*")
-_LEAD = re.compile(r"^(?:\(\w{1,3}\)\s*)?(?:and\s+)?(?:\(\w{1,3}\)\s*)?")
+_LEAD = re.compile(
+    r"^(?:[-–—•*·▪◦‣]\s+|\(\w{1,3}\)\s*)?(?:and\s+)?(?:\(\w{1,3}\)\s*)?[ .:(]*"
+)
+_TAIL = re.compile(r"(?:[;,]\s+and)?[ .:;,(\n]*$")
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -29,11 +33,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a passage, its tokens, and its marks by their first token."""
+    """One sentence of a passage, its tokens, and its marks by their first token.
+
+    `noun` is the kind of its subject where that is not named ("The meeting ...").
+    """
 
     text: str
     tokens: tuple[Token, ...]
     marks: Mapping[int, tuple[Mark, ...]]
+    noun: str | None = None
 
 
 class View:
@@ -121,7 +129,8 @@ class View:
             return ()
         text, start = self.sentence.text, self.tokens[position].start
         letter = _lettered(text, start)
-        before = text[:start].rstrip().removesuffix("(" if letter else "").rstrip()
+        before = text[:start].rstrip(_BULLETS).removesuffix("(" if letter else "")
+        before = before.rstrip(_BULLETS)
         if before[-1:] not in {":", "("}:
             return ()
         closing = text.find(")", start)
@@ -138,10 +147,15 @@ def _lettered(text: str, start: int) -> str:
 
 
 def split_items(text: str) -> tuple[str, ...]:
-    """Cut an enumeration into its items, at semicolons if it has any, else commas.
+    """Cut an enumeration into its items: lines, else at semicolons, else at commas.
 
-    Letters and conjunctions that lead an item are left out.
+    Letters, bullets and conjunctions around an item are left out.
     """
-    parts = text.split(";") if ";" in text else text.replace(" and ", ", ").split(",")
-    items = (_LEAD.sub("", part.strip()).strip(" .:(\n") for part in parts)
+    if "\n" in text.strip():
+        parts = text.split("\n")
+    elif ";" in text:
+        parts = text.split(";")
+    else:
+        parts = text.replace(" and ", ", ").split(",")
+    items = (_TAIL.sub("", _LEAD.sub("", part.strip())) for part in parts)
     return tuple(item for item in items if item)

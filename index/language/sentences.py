@@ -8,6 +8,9 @@ from collections.abc import Collection
 _BREAK = re.compile(r"[.!?。؟]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÞА-Я\d])|[。]|\n+")
 # The signs before an item of a list are no part of its sentence.
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)*")
+# What begins the line of an item: a bullet, `(a)`, `b)`, `3.`
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s|\(?\w{1,3}\)\s|\d{1,2}\.\s)")
+_LEADS_ON = ":："  # noqa: RUF001 - the Chinese colon
 _LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
 
 
@@ -29,6 +32,28 @@ def split_sentences(
         start = match.end()
     spans.append(_trimmed(text, start, len(text)))
     return tuple(span for span in spans if span[0] < span[1])
+
+
+def split_with_items(
+    text: str, abbreviations: Collection[str] = ()
+) -> tuple[tuple[int, int], ...]:
+    """Give the sentences as `split_sentences` does, each with the list it leads to.
+
+    "It has three aims:" and the lines behind it that begin with a bullet, a letter
+    or a number are one.
+    """
+    spans: list[tuple[int, int]] = []
+    is_open = False
+    for start, end in split_sentences(text, abbreviations):
+        line = text.rfind("\n", 0, start) + 1
+        is_listed = bool(_ITEM.match(text, line)) or (spans and spans[-1][1] > line)
+        is_open = is_open and bool(is_listed)
+        if is_open:
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+            is_open = text[end - 1] in _LEADS_ON
+    return tuple(spans)
 
 
 def _is_abbreviation(head: str, abbreviations: Collection[str]) -> bool:

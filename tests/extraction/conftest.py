@@ -11,7 +11,7 @@ from index.language.mentions import Gazetteer
 from index.model import Document, Passage, Statement
 from index.vocabulary import Vocabulary
 
-Draw = Callable[[str], list[Statement]]
+Draw = Callable[..., list[Statement]]
 MarkText = Callable[[str, Mark | None], tuple[Sentence, Mark | None]]
 
 
@@ -23,9 +23,9 @@ def extractor(vocabulary: Vocabulary) -> Extractor:
 @pytest.fixture(scope="session")
 def draw(extractor: Extractor) -> Draw:
     """Draw the statements of one passage of a document of 8 October 2008."""
-    document = Document("page", "A page", "en", "verbatim", date="2008-10-08")
 
-    def draw_from(text: str) -> list[Statement]:
+    def draw_from(text: str, *, title: str = "A page") -> list[Statement]:
+        document = Document("page", title, "en", "verbatim", date="2008-10-08")
         passage = Passage("page#1", "page", "paragraph 1", "", text)
         return list(extractor.extract(document, [passage]))
 

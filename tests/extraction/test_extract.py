@@ -6,7 +6,7 @@ import pytest
 
 from index.model import Statement
 
-Draw = Callable[[str], list[Statement]]
+Draw = Callable[..., list[Statement]]
 Fact = tuple[str, str, tuple[str, ...]]
 
 
@@ -77,6 +77,8 @@ def test_nothing_is_drawn_of_other_instruments_and_bodies(
         "The law of Italy on the Palermo Convention entered into force in 2006.",
         "A workshop before the fourth session was held in Lima on 3 March 2006.",
         "The Firearms Protocol and a law of Peru entered into force on 3 July 2005.",
+        "The Lantern Treaty, supplementing the Convention, was adopted by General "
+        "Assembly resolution 9/9 of 3 July 2005.",
     ],
 )
 def test_nothing_is_drawn_where_the_entity_is_uncertain(draw: Draw, text: str) -> None:
@@ -188,3 +190,50 @@ def test_a_subject_passes_over_sentences_that_state_nothing(draw: Draw) -> None:
 
     assert statement.entity == "firearms-protocol"
     assert statement.quote == "The Protocol entered into force on 3 July 2005."
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Some 1,120 delegates took part.", ("attending-delegates", ("1120",))),
+        (
+            "They represented many, representing 146 States Parties and 34 observers.",
+            ("attending-observers", ("34",)),
+        ),
+        ("The session was presided over by Ada Sol.", ("chair", ("Ada Sol",))),
+    ],
+)
+def test_a_sentence_without_a_name_speaks_of_what_the_title_names(
+    draw: Draw, text: str, fact: tuple[str, tuple[str, ...]]
+) -> None:
+    drawn = draw(text, title="The Conference closes its ninth session")
+
+    assert ("session-9", *fact) in facts(drawn)
+    assert draw(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workshop was chaired by Ada Sol.",
+        "The eighth session and the workshop were chaired by Ada Sol.",
+        "It is hoped that some 900 delegates attended.",
+    ],
+)
+def test_what_may_be_about_something_else_is_not_taken_for_the_title(
+    draw: Draw, text: str
+) -> None:
+    drawn = draw(text, title="The Conference closes its ninth session")
+
+    assert "session-9" not in {statement.entity for statement in drawn}
+
+
+def test_a_list_on_lines_of_its_own_is_drawn(draw: Draw) -> None:
+    text = (
+        "Two themes were approved for the ninth session:\n"
+        "- the trade in lanterns; and\n- the care of piers."
+    )
+
+    assert ("session-9", "themes", ("the trade in lanterns", "the care of piers")) in (
+        facts(draw(text))
+    )

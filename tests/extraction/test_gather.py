@@ -89,3 +89,15 @@ def test_every_shipped_statement_quotes_its_passage(
     strays = [s.id for s in knowledge.statements if s.quote not in texts[s.passage]]
 
     assert strays == []
+
+
+def test_a_new_entity_appears_once_something_is_stated_of_it(data: Data) -> None:
+    text = (
+        "The Protocol on Lanterns entered into force on 1 May 2009. See decision 9/7."
+    )
+    passage = replace(data.passages[0], text=text)
+
+    entities = gather(replace(data, passages=(passage,), records=())).entities
+
+    assert entities["protocol-on-lanterns"].kind == "protocol"
+    assert "decision-9-7" not in entities

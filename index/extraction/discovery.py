@@ -1,0 +1,175 @@
+"""Entities that no vocabulary lists, as documents name them.
+
+A document may bring a fourth Protocol, a new working group or another decision. Those
+of an open kind become entities: bodies and treaties by the capitals of their names, in
+languages that set names so, decisions and resolutions by their number.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.language.mentions import Gazetteer
+from index.language.tokens import fold, tokenize
+from index.model import Entity, Passage
+from index.vocabulary import KindWords, Language, Vocabulary
+
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
+# "Protocol against Illicit Trafficking in Cultural Property (CPP)".
+_ACRONYM = r"(?: \((?P<acronym>[A-Z][A-Z0-9-]{1,9})\))?"
+_PAIR = r"(?P<pair>\d{1,3}/\d{1,3})(?![/\d])"
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name as it stands in a text; `what` is the part behind the preposition."""
+
+    kind: str
+    words: str
+    what: str
+    acronym: str | None
+
+
+def discover(
+    passages: Iterable[Passage], languages: Mapping[str, str], vocabulary: Vocabulary
+) -> dict[str, Entity]:
+    """Find the entities that passages name and the vocabulary does not list.
+
+    Args:
+        passages: All passages.
+        languages: The code of the language of each document, by its id.
+        vocabulary: The kinds, and the entities that are known.
+
+    Returns:
+        The entities by their ids, in the order of their first mention.
+    """
+    texts: dict[str, list[str]] = defaultdict(list)
+    for passage in passages:
+        texts[languages[passage.document]].append(passage.text)
+    found: dict[str, Entity] = {}
+    for code in sorted(texts.keys() & vocabulary.languages.keys()):
+        for entity in _Discoverer(vocabulary, code).found_in(texts[code]):
+            if entity.id not in vocabulary.entities:
+                found.setdefault(entity.id, entity)
+    return found
+
+
+class _Discoverer:
+    def __init__(self, vocabulary: Vocabulary, code: str) -> None:
+        self._vocabulary = vocabulary
+        self._language = vocabulary.languages[code]
+        self._code = code
+        self._gazetteer = Gazetteer(vocabulary, vocabulary.entities, code)
+        kinds = [kind.id for kind in vocabulary.kinds.values() if kind.open]
+        self._paired = [k for k in kinds if _has_pairs(k, self._language)]
+        self._names = {
+            kind: _name_pattern(kind, self._language)
+            for kind in kinds
+            if kind not in self._paired
+        }
+
+    def found_in(self, texts: Sequence[str]) -> Iterator[Entity]:
+        """Yield the entities that texts name, those of two numbers first."""
+        for kind in self._paired:
+            yield from self._numbered(kind, texts)
+        named = Counter(name for text in texts for name in self._named(text))
+        for first, names in _grouped(named).items():
+            yield self._entity(first, names)
+
+    def _numbered(self, kind: str, texts: Iterable[str]) -> Iterator[Entity]:
+        nouns = _any(self._language.kinds[kind].singular)
+        pattern = re.compile(rf"\b(?i:{nouns}) {_PAIR}")
+        pairs = (m["pair"] for text in texts for m in pattern.finditer(text))
+        for pair in dict.fromkeys(pairs):
+            yield self._of_pair(kind, pair)
+
+    def _of_pair(self, kind: str, pair: str) -> Entity:
+        called = {
+            code: tuple(t.replace("{pair}", pair) for t in language.kinds[kind].pairs)
+            for code, language in self._vocabulary.languages.items()
+            if _has_pairs(kind, language)
+        }
+        names = {code: display for code, (display, *_) in called.items()}
+        return Entity(f"{kind}-{pair.replace('/', '-')}", kind, names, called)
+
+    def _named(self, text: str) -> Iterator[_Named]:
+        known = None
+        for kind, pattern in self._names.items():
+            for match in pattern.finditer(text):
+                if known is None:
+                    mentions = self._gazetteer.find(text, tokenize(text, self._code))
+                    known = [m for m in mentions if m.entity and not m.hint]
+                start, end = match.span("words")
+                if not any(m.start < end and start < m.end for m in known):
+                    yield _Named(kind, match["words"], match["what"], match["acronym"])
+
+    def _entity(self, first: _Named, names: Iterable[_Named]) -> Entity:
+        head = first.words.removesuffix(first.what).split()
+        what = _behind_last_preposition(first.what, self._language)
+        kind = next(
+            noun
+            for noun in self._language.kinds[first.kind].singular
+            if fold(noun) in fold(" ".join(head))
+        )
+        spoken = (
+            *(name.words for name in names),
+            f"{what} {kind}",
+            *(name.acronym for name in names if name.acronym),
+        )
+        is_taken = self._gazetteer.find(what, tokenize(what, self._code))
+        article = self._language.words.get("articles", ("",))[0]
+        return Entity(
+            re.sub(r"\W+", "-", fold(first.words)),
+            first.kind,
+            {self._code: f"{article} {first.words}".strip()},
+            {self._code: tuple(dict.fromkeys(spoken))},
+            {} if is_taken else {self._code: (what,)},
+        )
+
+
+def _has_pairs(kind: str, language: Language) -> bool:
+    return bool(language.kinds.get(kind, KindWords()).pairs)
+
+
+def _name_pattern(kind: str, language: Language) -> re.Pattern[str]:
+    """Match names of a kind: "Expert Group on the Use of Drones"."""
+    nouns = language.kinds.get(kind, KindWords()).singular
+    heads = _any(noun.title() for noun in nouns)
+    prepositions, articles, conjunctions = (
+        _any(language.words.get(name, ()))
+        for name in ("prepositions", "articles", "conjunctions")
+    )
+    small = f"(?:{prepositions}|{articles}|{conjunctions})"
+    what = rf"(?P<what>{_CAPITAL}(?: (?:{small} ){{0,3}}{_CAPITAL})*)"
+    lead = rf"(?:{heads}) (?:{prepositions}) (?:(?:{articles}) )?"
+    return re.compile(rf"\b(?P<words>{lead}{what}){_ACRONYM}")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
+
+
+def _grouped(named: Mapping[_Named, int]) -> dict[_Named, list[_Named]]:
+    """Bring names together that are one, cut off sooner or later.
+
+    In a heading all words have capitals: "Protocol on Wrecks Enters into Force" names
+    what the text calls the "Protocol on Wrecks".
+    """
+    groups: dict[_Named, list[_Named]] = {}
+    for name in sorted(named, key=lambda name: len(name.words)):
+        shorter = next(
+            (g for g in groups if f"{name.words} ".startswith(f"{g.words} ")), name
+        )
+        groups.setdefault(shorter, []).append(name)
+    return groups
+
+
+def _behind_last_preposition(what: str, language: Language) -> str:
+    small = {
+        *language.words.get("prepositions", ()),
+        *language.words.get("articles", ()),
+    }
+    words = what.split()
+    behind = [i + 1 for i, word in enumerate(words) if word in small]
+    return " ".join(words[max(behind, default=0) :])

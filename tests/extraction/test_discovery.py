@@ -1,0 +1,94 @@
+"""Entities that documents name and the vocabulary does not list."""
+
+from collections.abc import Callable
+
+import pytest
+
+from index.extraction.discovery import discover
+from index.model import Entity, Passage
+from index.vocabulary import Vocabulary
+
+Discover = Callable[..., dict[str, Entity]]
+
+
+@pytest.fixture
+def found_in(vocabulary: Vocabulary) -> Discover:
+    def found(*texts: str, language: str = "en") -> dict[str, Entity]:
+        passages = [
+            Passage(f"page#{n}", "page", f"paragraph {n}", "", text)
+            for n, text in enumerate(texts, 1)
+        ]
+        return discover(passages, {"page": language}, vocabulary)
+
+    return found
+
+
+def test_a_new_protocol_is_known_by_its_name_and_by_what_it_is_about(
+    found_in: Discover,
+) -> None:
+    found = found_in(
+        "The Protocol against Illicit Trade in Sea Lanterns (PSL) is new. It is short."
+    )
+
+    (protocol,) = found.values()
+    assert protocol.kind == "protocol"
+    assert protocol.names == {
+        "en": "the Protocol against Illicit Trade in Sea Lanterns"
+    }
+    assert set(protocol.aliases["en"]) == {
+        "Protocol against Illicit Trade in Sea Lanterns",
+        "Sea Lanterns protocol",
+        "PSL",
+    }
+    assert protocol.hints == {"en": ("Sea Lanterns",)}
+
+
+def test_a_new_working_group_is_found_behind_any_words(found_in: Discover) -> None:
+    found = found_in("It set up an open-ended Working Group on the Use of Lanterns.")
+
+    assert [entity.kind for entity in found.values()] == ["body"]
+    assert list(found) == ["working-group-on-the-use-of-lanterns"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Protocol against the Smuggling of Migrants by Land, Sea and Air is known.",
+        "The Working Group on Firearms met.",
+        "A protocol on lanterns may come one day.",
+        "The Protocol entered into force.",
+        "The committee of the whole met.",
+    ],
+)
+def test_nothing_new_is_found_in_names_that_are_known_or_none(
+    found_in: Discover, text: str
+) -> None:
+    assert found_in(text) == {}
+
+
+def test_a_heading_that_goes_on_in_capitals_names_the_same(found_in: Discover) -> None:
+    found = found_in(
+        "Protocol on Lanterns Enters into Force", "The Protocol on Lanterns is short."
+    )
+
+    assert list(found) == ["protocol-on-lanterns"]
+
+
+def test_decisions_are_known_by_their_two_numbers(found_in: Discover) -> None:
+    found = found_in("By decision 21/4 it met, and decision 21/4 was long.")
+
+    (decision,) = found.values()
+    assert (decision.id, decision.names["en"]) == ("decision-21-4", "decision 21/4")
+    assert "COP decision 21/4" in decision.aliases["en"]
+    assert "décision 21/4" in decision.aliases["fr"]
+
+
+@pytest.mark.parametrize("text", ["decision 1/1", "on 21/4", "decision 21/4/7"])
+def test_no_decision_is_new_that_is_listed_or_has_other_numbers(
+    found_in: Discover, text: str
+) -> None:
+    assert found_in(f"See {text} of it.") == {}
+
+
+def test_languages_without_vocabulary_name_nothing(found_in: Discover) -> None:
+    assert found_in("The Working Group on Lanterns met.", language="xx") == {}
