@@ -1,6 +1,7 @@
 """Honest refusals, and the questions that the documents answer instead."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz import fuzz, process, utils
 
@@ -11,10 +12,8 @@ from bot.answering.wording import joined
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.model import Statement
-from index.questions.question import QUESTION_MARKS
 
 _SUGGESTIONS = 3
-_KINDS = ("date", "number", "list", "interval", "text", "name", "place")
 # Reasons that speak of what is asked and not of what the documents hold: whatever is
 # nearest then is far.
 _ELSEWHERE = frozenset(
@@ -48,20 +47,10 @@ class Refuser:
         self, knowledge: Knowledge, code: str, detector: LanguageDetector
     ) -> None:
         """Take the replies of one language, and what can be asked instead."""
-        suggester = Suggester(knowledge, code, detector)
+        self._suggester = Suggester(knowledge, code, detector)
+        self._statements = knowledge.statements
         self._language = knowledge.vocabulary.languages[code]
         self._code = code
-        found = ((s, suggester.suggestions(s)) for s in knowledge.statements)
-        self._suggested = {s.id: (s, asked) for s, asked in found if asked}
-        self._asked = [(s, q) for s, asked in self._suggested.values() for q in asked]
-        self._prepared = [utils.default_process(asked) for _, asked in self._asked]
-        # To begin with: values of different kinds, those without a date first.
-        first: dict[str, _Suggested] = {}
-        stated = self._suggested.values()
-        for statement, asked in sorted(stated, key=lambda one: bool(one[0].as_of)):
-            if asked[0].endswith(QUESTION_MARKS):
-                first.setdefault(statement.value.kind, (statement, asked[0]))
-        self._starters = tuple(first[kind] for kind in _KINDS if kind in first)
 
     def refuse(
         self,
@@ -94,6 +83,26 @@ class Refuser:
             is_near=is_first_near and confidence >= _MEANT,
         )
 
+    @cached_property
+    def _questions(self) -> Mapping[str, Mapping[str, str]]:
+        """What each statement, by its id, can be asked for, and the words of it.
+
+        It takes a while to tell their languages, which waits for the first refusal.
+        """
+        return {
+            statement.id: {
+                asked: utils.default_process(asked)
+                for asked in self._suggester.suggestions(statement)
+            }
+            for statement in self._statements
+        }
+
+    @cached_property
+    def _asked(self) -> Sequence[tuple[Statement, str, str]]:
+        return [
+            (s, *q) for s in self._statements for q in self._questions[s.id].items()
+        ]
+
     def _nearest(
         self, question: str, near: Sequence[Choice], about: Sequence[str], reason: str
     ) -> Sequence[_Suggested]:
@@ -113,42 +122,38 @@ class Refuser:
             for choice in near:
                 if choice.confidence >= _LEAST:
                     yield from self._best_first(choice.statements, words)
-            yield from self._best_first(self._about(about), words)
+            of_entities = (s for s in self._statements if s.entity in about)
+            yield from self._best_first(of_entities, words)
             yield from self._alike(words)
-        yield from self._starters
-
-    def _about(self, entities: Iterable[str]) -> Iterator[Statement]:
-        wanted = frozenset(entities)
-        return (s for s, _ in self._suggested.values() if s.entity in wanted)
+        yield from self._suggester.starters()
 
     def _best_first(
         self, statements: Iterable[Statement], words: str
     ) -> Iterator[_Suggested]:
-        """Yield statements, each with what of it is most like the question."""
+        """Yield for each statement what of it is most like the question."""
         found = []
         for statement in statements:
-            _, questions = self._suggested.get(statement.id, (statement, ()))
             # The first example is the plainest one.
-            asked = enumerate(questions)
-            scored = [(_likeness(q, words) + _PLAIN * (not at), q) for at, q in asked]
+            asked = enumerate(self._questions[statement.id].items())
+            scored = [
+                (_likeness(q, words) + _PLAIN * (not i), a) for i, (a, q) in asked
+            ]
             if scored:
-                best, question = max(scored)
-                found.append((best, statement, question))
-        ranked = sorted(found, key=lambda one: -one[0])
-        return ((statement, question) for _, statement, question in ranked)
+                found.append((statement, *max(scored)))
+        ranked = sorted(found, key=lambda one: -one[1])
+        return ((statement, question) for statement, _, question in ranked)
 
     def _alike(self, words: str) -> Iterator[_Suggested]:
         """Yield what is asked in much the same words."""
         alike = process.extract(
             words,
-            self._prepared,
+            [prepared for _, _, prepared in self._asked],
             scorer=fuzz.token_sort_ratio,
             score_cutoff=_ALIKE,
             limit=_SUGGESTIONS,
         )
-        return (self._asked[at] for _, _, at in alike)
+        return (self._asked[at][:2] for _, _, at in alike)
 
 
-def _likeness(question: str, words: str) -> float:
-    asked = utils.default_process(question)
-    return fuzz.token_set_ratio(asked, words) + fuzz.token_sort_ratio(asked, words)
+def _likeness(words: str, others: str) -> float:
+    return fuzz.token_set_ratio(words, others) + fuzz.token_sort_ratio(words, others)

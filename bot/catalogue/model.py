@@ -6,11 +6,12 @@ from typing import Protocol
 
 from bot.answering.model import Citation
 from bot.answering.suggesting import Suggester
-from bot.catalogue.examples import example_questions
 from bot.messages import Tongue
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.messages import Messages
+
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class Guide:
         """Give the fixed texts."""
         return self.tongue.texts
 
-    def examples(self, count: int = 3) -> tuple[str, ...]:
+    def examples(self) -> tuple[str, ...]:
         """Give questions to begin with."""
         suggester = Suggester(self.knowledge, self.tongue.code, self.detector)
-        return example_questions(self.knowledge, suggester, count)
+        return tuple(asked for _, asked in suggester.starters())[:_EXAMPLES]
