@@ -1,12 +1,12 @@
 """Choosing what to state: which relation, of which entities, how certainly."""
 
 import math
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.context import Context
 from bot.answering.evidence import Evidence
-from bot.answering.facts import Facts
+from bot.answering.facts import Facts, is_at
 from bot.answering.nearness import Nearness, NearnessFinder, asks_as_of, fits
 from bot.answering.signals import Signals, read_signals
 from bot.answering.targets import LISTED, Targets
@@ -101,17 +101,6 @@ class Chooser:
             found = [_kept_to_topic(choice) for choice in found]
         return tuple(sorted(found, key=lambda c: -c.confidence)), nearness
 
-    def _rivals(self, question: Question, nearness: Nearness) -> Container[str]:
-        """Give the relations that compete with each other.
-
-        Where nothing is said but a name and the kind of value, others do not: "COP 1,
-        when?" asks for a date.
-        """
-        if question.content:
-            return nearness.stated
-        stated = nearness.stated
-        return {r for r in stated if fits(self._relations[r], question.expects)}
-
     def _could_be(self, relation: str, question: Question) -> bool:
         """Tell whether a relation can be stated of what a question names at all."""
         kinds = self._relations[relation].of
@@ -128,7 +117,8 @@ class Chooser:
         way, entities = target
         near = nearness.stated[relation.id]
         stated = [s for e in entities for s in self._facts.about(relation.id, e)]
-        at_place = [s for s in stated if self._is_at_place(s, question)]
+        places = question.places_within
+        at_place = [s for s in stated if is_at(s, places.get(s.entity))]
         stated = at_place or stated
         meant = _near_enough(stated, near) if relation.value in _SINGLE else stated
         scored = self._scored(relation, meant, nearness, question, entities)
@@ -150,11 +140,6 @@ class Chooser:
             odds += CONTRADICTS
         chance = _chance(odds)
         return Choice(relation, kept, chance, way, signals)
-
-    def _is_at_place(self, statement: Statement, question: Question) -> bool:
-        entity = statement.entity
-        place = question.places_within.get(entity)
-        return place is not None and statement in self._facts.at(entity, place)
 
     def _contradicts(
         self, best: Statement, kept: Sequence[Statement], question: Question
@@ -193,7 +178,6 @@ class Chooser:
         near = nearness.stated[relation.id]
         of_relation = near.get(relation.id, 0.0)
         about = frozenset(targets)
-        rivals = self._rivals(question, nearness)
         scored = []
         for statement in statements:
             own = near.get(statement.id, 0.0)
@@ -204,7 +188,6 @@ class Chooser:
                 near=nearest,
                 own=own if statement.examples else nearest,
                 nearness=nearness,
-                rivals=rivals,
                 fits=self._fits(relation, statement, question),
                 targets=about,
                 evidence=self._evidence,

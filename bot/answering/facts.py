@@ -35,9 +35,8 @@ class Facts:
 
     def at(self, entity: str, place: str) -> tuple[Statement, ...]:
         """Give what is stated of a paragraph of an entity."""
-        ends = (f" {place}", f"({place})")
         stated = (s for r in self.relations_of(entity) for s in self.about(r, entity))
-        return tuple(s for s in stated if s.locator.endswith(ends))
+        return tuple(s for s in stated if is_at(s, place))
 
     def introduction(self, entities: Sequence[str]) -> tuple[Statement, ...]:
         """Give what tells what one of some entities of a name is.
@@ -148,3 +147,9 @@ class Facts:
             return entity.kind
         kind = entity_id.rpartition("-")[0]
         return kind if kind in self._kinds else None
+
+
+def is_at(statement: Statement, place: str | None) -> bool:
+    """Tell whether a statement stands in a paragraph of its entity."""
+    ends = (f" {place}", f"({place})")
+    return place is not None and statement.locator.endswith(ends)

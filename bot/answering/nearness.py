@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import (
     Callable,
     Collection,
-    Container,
     Iterable,
     Iterator,
     Mapping,
     Sequence,
+    Set,
 )
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -46,13 +46,15 @@ class Nearness:
 
     `stated` holds the nearness of relations and of single statements by the
     relation; `refusal` the nearest reason for refusal; `unstated` the relations of
-    which nothing is stated. `leans` tells that the relation was taken from the
-    question before or from what is named, not from words.
+    which nothing is stated; `rivals` names those that compete with each other.
+    `leans` tells that the relation was taken from the question before or from what
+    is named, not from words.
     """
 
     stated: Mapping[str, Mapping[str, float]]
     refusal: tuple[float, str]
     unstated: Mapping[str, float]
+    rivals: Set[str]
     leans: bool = False
 
     def without(
@@ -67,10 +69,9 @@ class Nearness:
         unstated = {r: n for r, n in {**self.unstated, **gone}.items() if could_be(r)}
         return replace(self, stated=stated, unstated=unstated)
 
-    def runner_up(self, relation: str, rivals: Container[str]) -> float:
-        """Give the nearness of the nearest other relation among some."""
-        others = (near for near, r in self._ranked if r != relation and r in rivals)
-        return next(others, 0.0)
+    def runner_up(self, relation: str) -> float:
+        """Give the nearness of the nearest rival of a relation."""
+        return next((near for near, r in self._ranked if r != relation), 0.0)
 
     @cached_property
     def lacking(self) -> float:
@@ -79,8 +80,8 @@ class Nearness:
 
     @cached_property
     def _ranked(self) -> Sequence[tuple[float, str]]:
-        near = ((max(by.values()), relation) for relation, by in self.stated.items())
-        return sorted(near, reverse=True)
+        rivals = ((r, near) for r, near in self.stated.items() if r in self.rivals)
+        return sorted(((max(near.values()), r) for r, near in rivals), reverse=True)
 
 
 class NearnessFinder:
@@ -99,7 +100,8 @@ class NearnessFinder:
         implied = tuple(self._implied(question, context))
         if implied or self._leans(question, context):
             stated = {relation: {relation: _INHERITED} for relation in implied}
-            return Nearness(stated, (0.0, ""), {}, leans=True)
+            rivals = self._rivals(question, stated)
+            return Nearness(stated, (0.0, ""), {}, rivals, leans=True)
         nearest = self._examples.nearest(question.units, _LEAST)
         grouped: dict[str, dict[str, float]] = defaultdict(dict)
         for target, near in nearest.items():
@@ -116,7 +118,18 @@ class NearnessFinder:
             if target.startswith(REFUSAL)
         ]
         unstated = {r: grouped.pop(r)[r] for r in [*grouped] if self._is_unstated(r)}
-        return Nearness(grouped, max(refusals, default=(0.0, "")), unstated)
+        refusal = max(refusals, default=(0.0, ""))
+        return Nearness(grouped, refusal, unstated, self._rivals(question, grouped))
+
+    def _rivals(self, question: Question, stated: Iterable[str]) -> Set[str]:
+        """Give the relations that compete with each other.
+
+        Where nothing is said but a name and the kind of value, others do not: "COP 1,
+        when?" asks for a date.
+        """
+        if question.content:
+            return frozenset(stated)
+        return {r for r in stated if fits(self._relations[r], question.expects)}
 
     def _is_unstated(self, relation: str) -> bool:
         return not self._facts.stated_of(relation)

@@ -1,6 +1,6 @@
 """What speaks for and against answering a question with a statement."""
 
-from collections.abc import Container, Set
+from collections.abc import Set
 from dataclasses import dataclass, fields
 from operator import attrgetter, mul
 
@@ -80,7 +80,6 @@ def read_signals(
     near: float,
     own: float,
     nearness: Nearness,
-    rivals: Container[str],
     fits: bool,
     targets: Set[str],
     evidence: Evidence,
@@ -93,7 +92,6 @@ def read_signals(
         near: The nearness of the statement's, or its relation's, best example.
         own: The nearness of the best of the statement's own examples.
         nearness: How near the question is to everything else.
-        rivals: The relations that could be asked for as well.
         fits: Whether the kind of value is one that is asked for.
         targets: All entities that the answer will speak of.
         evidence: Tells what the statement accounts for.
@@ -126,7 +124,7 @@ def read_signals(
     is_joined = question.joins_kind and statement.entity in question.entities
     return Signals(
         near=near,
-        margin=near - nearness.runner_up(statement.relation, rivals),
+        margin=near - nearness.runner_up(statement.relation),
         covered=not missing,
         quoted=evidence.quoted_share(question, statement),
         own=own,

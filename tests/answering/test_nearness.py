@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.answering.context import Context
@@ -151,15 +153,32 @@ def test_reason_for_refusal_is_found(finder: NearnessFinder, hear: Read) -> None
 
 
 def test_runner_up_is_the_nearest_of_its_rivals() -> None:
-    nearness = Nearness({"a": {"a": 0.9}, "b": {"b": 0.2, "b.1": 0.4}}, (0, ""), {})
+    stated = {"a": {"a": 0.9}, "b": {"b": 0.2, "b.1": 0.4}, "c": {"c": 1.0}}
+    nearness = Nearness(stated, (0, ""), {}, rivals={"a", "b"})
 
-    assert nearness.runner_up("a", {"a", "b"}) == 0.4
-    assert nearness.runner_up("b", {"a", "b"}) == 0.9
-    assert nearness.runner_up("b", {"b"}) == 0
+    assert nearness.runner_up("a") == 0.4
+    assert nearness.runner_up("b") == 0.9
+    assert replace(nearness, rivals={"b"}).runner_up("b") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "rivals"),
+    [
+        ("first session, when?", {"dates"}),
+        ("When was the first session held?", {"dates", "place"}),
+    ],
+)
+def test_relations_of_another_kind_compete_only_where_words_are_said(
+    finder: NearnessFinder, hear: Read, text: str, rivals: set[str]
+) -> None:
+    found = finder.find(hear(text), Context()).rivals
+
+    assert rivals == found & {"dates", "place"}
 
 
 def test_what_is_not_stated_of_the_one_asked_about_counts_as_unstated() -> None:
-    nearness = Nearness({"a": {"a": 0.9}, "b": {"b": 0.4}}, (0, ""), {"c": 0.3})
+    stated = {"a": {"a": 0.9}, "b": {"b": 0.4}}
+    nearness = Nearness(stated, (0, ""), {"c": 0.3}, rivals=frozenset())
 
     left = nearness.without(["a"], could_be=lambda relation: relation == "a")
 

@@ -16,6 +16,7 @@ NEAR = Nearness(
     {"entry-into-force": {"entry-into-force": 0.8}, "place": {"place": 0.3}},
     (0.1, "off-topic"),
     {"depositary": 0.2},
+    {"entry-into-force", "place"},
 )
 LAMPS = only("lamps", "entry-into-force", "page")
 SECOND = only("session-2", "place")
@@ -32,7 +33,6 @@ def compare(evidence: Evidence, hear: Read) -> Compare:
             near=0.8,
             own=0.8,
             nearness=nearness,
-            rivals=nearness.stated,
             fits=True,
             targets={statement.entity},
             evidence=evidence,
