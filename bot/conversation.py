@@ -1,7 +1,7 @@
 """A message in, a reply out: the same for Telegram and the terminal."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -29,12 +29,7 @@ class Desk:
     shelf: Shelf
     ask: Ask
     verify: Ask
-    detector: LanguageDetector = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Learn to tell the languages of the generation apart."""
-        languages = self.shelf.knowledge.vocabulary.languages
-        object.__setattr__(self, "detector", LanguageDetector(languages))
+    detector: LanguageDetector
 
     def tongue(
         self, text: str = "", *, history: Sequence[str] = (), hint: str | None = None

@@ -10,6 +10,7 @@ from bot.answering.model import Answer
 from bot.catalogue.model import Shelf
 from bot.conversation import Ask, Desk
 from index.errors import PalermoError
+from index.language.detection import LanguageDetector
 
 log = logging.getLogger(__name__)
 MOST_ANSWERS = 1_024  # given again without being sought again
@@ -17,6 +18,10 @@ MOST_ANSWERS = 1_024  # given again without being sought again
 
 class Clerk(Protocol):
     """Who answers from a library."""
+
+    @property
+    def detector(self) -> LanguageDetector:
+        """Give what tells the languages of the library apart."""
 
     def ask(self, question: str, history: Sequence[str], code: str | None, /) -> Answer:
         """Answer a question, or refuse it."""
@@ -101,7 +106,8 @@ class Reception:
         library = self._house.open_library()
         try:
             clerk = self._house.employ(library)
-            desk = Desk(library, _remembering(clerk.ask), _remembering(clerk.verify))
+            ask, verify = _remembering(clerk.ask), _remembering(clerk.verify)
+            desk = Desk(library, ask, verify, clerk.detector)
         except Exception:
             library.close()
             raise

@@ -23,7 +23,7 @@ class Answerer:
         """
         self._library = library
         self._today = today
-        self._detector = LanguageDetector(self.languages)
+        self.detector = LanguageDetector(self.languages)
         self._respondents: dict[str, Respondent] = {}
         self._respondent(_DEFAULT_LANGUAGE)
 
@@ -75,7 +75,7 @@ class Answerer:
         """Give the language to answer in."""
         if language and language in self.languages:
             return language
-        found = self._detector.choose((text, *reversed(history)), hint=hint)
+        found = self.detector.choose((text, *reversed(history)), hint=hint)
         return found or _DEFAULT_LANGUAGE
 
     def _respondent(self, code: str) -> Respondent:
@@ -85,7 +85,7 @@ class Answerer:
                 knowledge,
                 self._library.search,
                 training=train(knowledge, code, self._library.lesson(code)),
-                detector=self._detector,
+                detector=self.detector,
                 today=self._today,
                 code=code,
             )

@@ -7,7 +7,6 @@ from datetime import date
 from bot.answering.choose import Choice
 from bot.answering.evidence import Evidence
 from bot.answering.model import Answer, Verdict
-from bot.answering.proof import Proof
 from bot.answering.quoting import Quote
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, asked_back, of_time, say
@@ -42,7 +41,6 @@ class Composer:
         self._evidence = evidence
         self._sources = Sources(knowledge.documents)
         self._judge = Judge(evidence, self._sources, self._language, today)
-        self._proof = Proof(evidence, self._sources, self._language)
         self._entities = knowledge.entities
         self._code = code
 
@@ -75,8 +73,7 @@ class Composer:
         """Say what was reckoned, and what it rests on."""
         statements = [one.statement for one in reckoned.said]
         lines = tuple(map(self._line, statements))
-        is_proven = not question.is_claim or self._proof.compares(question, statements)
-        verdict = reckoned.verdict if is_proven else None
+        verdict = self._judge.compared(question, statements, reckoned.verdict)
         # What comes first is the answer where nothing else is said of it.
         lead = reckoned.lead or lines[0]
         points = lines if reckoned.lead else lines[1:]

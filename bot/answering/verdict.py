@@ -50,6 +50,13 @@ class Judge:
         is_taken_for_granted = question.entities and question.bound is None
         return "correction" if is_false and is_taken_for_granted else None
 
+    def compared(
+        self, question: Question, statements: Sequence[Statement], found: Verdict | None
+    ) -> Verdict | None:
+        """Give the verdict that comparing statements found, where it stands."""
+        is_proven = not question.is_claim or self._proof.compares(question, statements)
+        return found if is_proven else None
+
     def _confirmed(
         self, question: Question, statements: Sequence[Statement]
     ) -> Verdict | None:

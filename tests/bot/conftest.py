@@ -215,6 +215,7 @@ class Clerk:
     """Answers everything alike, and remembers what was asked."""
 
     answer: Answer
+    detector: LanguageDetector
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     claimed: list[str] = field(default_factory=list)
     spoken: list[str | None] = field(default_factory=list)
@@ -235,8 +236,13 @@ class Clerk:
 
 
 @pytest.fixture
-def clerk(answer: Answer) -> Clerk:
-    return Clerk(answer)
+def detector(knowledge: Knowledge) -> LanguageDetector:
+    return LanguageDetector(knowledge.vocabulary.languages)
+
+
+@pytest.fixture
+def clerk(answer: Answer, detector: LanguageDetector) -> Clerk:
+    return Clerk(answer, detector)
 
 
 def guide_of(shelf: Shelf, code: str = "en") -> Guide:
@@ -251,4 +257,4 @@ def guide(shelf: Shelf) -> Guide:
 
 @pytest.fixture
 def desk(shelf: Shelf, clerk: Clerk) -> Desk:
-    return Desk(shelf, clerk.ask, clerk.verify)
+    return Desk(shelf, clerk.ask, clerk.verify, clerk.detector)

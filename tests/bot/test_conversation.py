@@ -6,6 +6,7 @@ from bot.answering.model import Answer
 from bot.conversation import Desk, notice, respond
 from bot.reply import Button
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from tests.bot.conftest import Clerk, Shelf
 from tests.tongues import ENGLISH, FRENCH
 
@@ -134,7 +135,7 @@ def bilingual(clerk: Clerk, knowledge: Knowledge) -> Desk:
     languages = {**knowledge.vocabulary.languages, "fr": FRENCH.words}
     vocabulary = replace(knowledge.vocabulary, languages=languages)
     shelf = Shelf(replace(knowledge, vocabulary=vocabulary))
-    return Desk(shelf, clerk.ask, clerk.verify)
+    return Desk(shelf, clerk.ask, clerk.verify, LanguageDetector(languages))
 
 
 @pytest.mark.parametrize("line", FRENCH_LINES)

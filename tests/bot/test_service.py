@@ -26,7 +26,7 @@ def test_log_tells_how_it_went_but_not_what_was_asked(
     assert "private" not in caplog.text
 
 
-async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> None:
+async def test_all_work_is_done_in_one_thread(shelf: Shelf, clerk: Clerk) -> None:
     names: set[str] = set()
 
     class Watched(Clerk):
@@ -36,8 +36,8 @@ async def test_all_work_is_done_in_one_thread(shelf: Shelf, answer: Answer) -> N
             names.add(threading.current_thread().name)
             return self.answer
 
-    clerk = Watched(answer)
-    reception = Reception(House(lambda: ("one",), lambda: shelf, lambda _: clerk))
+    watched = Watched(clerk.answer, clerk.detector)
+    reception = Reception(House(lambda: ("one",), lambda: shelf, lambda _: watched))
     async with SearchThread(reception) as thread:
         for number in range(5):
             await thread.respond(f"question {number}")
