@@ -12,6 +12,7 @@ from index.language.mentions import Mention
 from index.language.numbers import read_ordinal
 from index.language.times import find_times
 from index.language.tokens import Token, tokenize
+from index.model import Statement
 from index.questions.naming import Naming
 from index.questions.phrases import PhraseBook, folded
 from index.vocabulary import Kind, Language
@@ -87,13 +88,13 @@ class Describer:
         self._language = language
         self._code = code
         self._today = today
-        series = {k.id: _series(k.id, facts) for k in kinds.values() if k.numbered}
-        self._series = {kind: found for kind, found in series.items() if found}
+        stated = {k.id: facts.series(k.id) for k in kinds.values() if k.numbered}
+        self._series = {kind: _series(found) for kind, found in stated.items() if found}
         self._wholes = {kinds[kind].part_of: kind for kind in self._series}
         self._held = {
             statement.entity
-            for kind in self._series
-            for statement in facts.series(kind)
+            for found in stated.values()
+            for statement in found
             if not sources.is_planned(statement)
         }
         words = language.words
@@ -109,7 +110,8 @@ class Describer:
         self._articles = frozenset(words.get("articles", ()))
         self._pointing = frozenset(words.get("pointing", ()))
         self._silent = frozenset(language.stop_words)
-        self._fillers = self._silent | {*words.get("happenings", ())}
+        self._verbs = frozenset(words.get("happenings", ())) - self._silent
+        self._fillers = self._silent | self._verbs
         self._joints = self._silent.difference(words.get("question_words", ()))
         self._firsts = frozenset(w for w, n in language.ordinals.items() if n == 1)
 
@@ -134,7 +136,9 @@ class Describer:
                 if first and read.tokens[first - 1].norm in self._articles:
                     first -= 1
                 start, end = read.tokens[first].start, read.tokens[stop - 1].end
-                verbs = self._verbs(read.tokens[mention.stop : stop])
+                # Verbs within a description ask: "did the COP meet in 2006".
+                within = read.tokens[mention.stop : stop]
+                verbs = (token.text for token in within if token.norm in self._verbs)
                 name = " ".join((self._name_of(entity_id), *verbs))
                 text = f"{text[:start]}{name}{text[end:]}"
         return text
@@ -149,10 +153,6 @@ class Describer:
             return None
         is_pointed = before[0].norm in self._pointing
         return (mention.first - 1, mention.stop, meant[0]) if is_pointed else None
-
-    def _verbs(self, tokens: Sequence[Token]) -> Iterator[str]:
-        """Yield the verbs within a description, which ask: "did the COP meet in"."""
-        return (t.text for t in tokens if t.norm in self._fillers - self._silent)
 
     def _name_of(self, entity_id: str) -> str:
         entity = self._facts.entity(entity_id)
@@ -330,8 +330,8 @@ def _are(tokens: Sequence[Token], words: frozenset[str]) -> bool:
     return all(token.norm in words for token in tokens)
 
 
-def _series(kind: str, facts: Facts) -> _Series:
-    days = {s.entity: span_of_value(s.value) for s in facts.series(kind)}
+def _series(statements: Sequence[Statement]) -> _Series:
+    days = {s.entity: span_of_value(s.value) for s in statements}
     return tuple(sorted((span, entity) for entity, span in days.items()))
 
 

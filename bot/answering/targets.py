@@ -49,10 +49,8 @@ class Targets:
             return
         stated = self._facts.stated_of(relation.id)
         in_context = [entity for entity in context.entities if entity in stated]
-        if question.refers_back and context.entities and not question.entities:
-            yield context.way, in_context
-            return
-        if in_context and question.asks_kind_only:
+        is_pronoun = question.refers_back and context.entities and not question.entities
+        if is_pronoun or (in_context and question.asks_kind_only):
             yield context.way, in_context
             return
         yield "kind", self._facts.members(relation.id, question.kinds)
