@@ -11,10 +11,11 @@ from bot.answering.quoting import Quote
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
-from bot.answering.timing import is_countable
+from bot.answering.timing import count_of
 from bot.answering.verdict import Judge, united
 from bot.answering.wording import (
     capitalized,
+    fill,
     joined,
     name_entity,
     word_count,
@@ -95,7 +96,7 @@ class Composer:
     def events(self, question: Question, statements: Sequence[Statement]) -> Answer:
         """Say what the documents date to the days that a question names."""
         times = [word_value(time.value, self._language) for time in question.times]
-        lead = self._language.words["events"][0].replace("{date}", "; ".join(times))
+        lead = fill(self._language.words["events"][0], date="; ".join(times))
         return self._listed(question, statements, lead)
 
     def summary(self, question: Question, statements: Sequence[Statement]) -> Answer:
@@ -141,7 +142,7 @@ class Composer:
             return answers[0]
         combined = _combined(given)
         unanswered = [
-            self._language.words["unanswered"][0].replace("{question}", answer.question)
+            fill(self._language.words["unanswered"][0], question=answer.question)
             for answer in answers
             if not answer.answered
         ]
@@ -206,21 +207,22 @@ class Composer:
     def _headed(self, label: str) -> str:
         """Write what stands above a list."""
         heading = self._language.words.get("heading", ("{label}:",))[0]
-        return capitalized(heading.replace("{label}", label))
+        return capitalized(fill(heading, label=label))
 
     def _count(self, statement: Statement) -> str:
-        if not is_countable(statement.value):
-            return ""
-        count = word_count(len(statement.value.parts), self._language)
-        return f"{capitalized(count)}."
+        """Begin with how many items a list has."""
+        count = count_of(statement.value) if statement.value.kind == "list" else None
+        return f"{capitalized(word_count(count, self._language))}." if count else ""
 
     def _note(self, said: Sequence[Said]) -> str | None:
         words = self._language.words
         notes = [] if all(one.is_of_time for one in said) else [words["no_figure"][0]]
         notes += [
-            words["rival"][0]
-            .replace("{source}", self._sources.name_of(rival))
-            .replace("{statement}", self._sentence(rival))
+            fill(
+                words["rival"][0],
+                source=self._sources.name_of(rival),
+                statement=self._sentence(rival),
+            )
             for one in said
             for rival in one.rivals
         ]

@@ -1,5 +1,6 @@
 """Lengths of time, counted by the calendar and put into words."""
 
+from collections.abc import Set
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -13,7 +14,7 @@ UNITS = ("years", "months", "weeks", "days")
 _ALWAYS_IN_DAYS = 62
 
 
-def asked_unit(words: set[str], language: Language) -> str | None:
+def asked_unit(words: Set[str], language: Language) -> str | None:
     """Tell the unit in which a length of time is asked for."""
     return next((u for u in UNITS if words & set(language.words.get(u, ()))), None)
 

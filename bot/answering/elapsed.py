@@ -11,7 +11,7 @@ from bot.answering.facts import Facts
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, one_of
 from bot.answering.spans import Span, is_to_the_day, span_of_value
-from bot.answering.wording import word_date, word_value
+from bot.answering.wording import fill, word_date, word_value
 from index.language.tokens import Token
 from index.model import TIMES, Value
 from index.questions.phrases import PhraseBook, folded
@@ -77,7 +77,7 @@ class Elapsed:
                 question; then only two events that it joins are reckoned with.
         """
         spoken = [token.norm for token in question.tokens]
-        unit = asked_unit(set(spoken), self._language)
+        unit = asked_unit(question.spoken, self._language)
         if not any(self._asking.find(spoken)) and not self._is_counted(spoken, unit):
             return None
         entities = question.entities or entities
@@ -222,15 +222,11 @@ class Elapsed:
         near = {
             relation: score
             for target, score in nearest.items()
-            for relation in [self._relation_of(target)]
+            for relation in [self._facts.relation_of(target)]
             if relation in dated
         }
         best = max(near, key=lambda relation: near[relation], default=None)
         return self._relations[best] if best else None
-
-    def _relation_of(self, target: str) -> str:
-        statement = self._facts.by_id.get(target)
-        return statement.relation if statement else target
 
     def _between(
         self, one: _Event | None, other: _Event | None, unit: str | None
@@ -253,7 +249,7 @@ class Elapsed:
         )
 
     def _has_since(self, question: Question) -> bool:
-        return any(token.norm in self._since for token in question.tokens)
+        return not self._since.isdisjoint(question.spoken)
 
     def _single(
         self, event: _Event, question: Question, unit: str | None
@@ -268,9 +264,9 @@ class Elapsed:
             length = word_length(
                 event.span.first, event.span.last, unit, self._language
             )
-            lead = self._language.words["span_length"][0]
-            lead = lead.replace("{span}", length)
-            lead = lead.replace("{interval}", word_value(value, self._language))
+            interval = word_value(value, self._language)
+            template = self._language.words["span_length"][0]
+            lead = fill(template, span=length, interval=interval)
             return Reckoned(lead, (event.said,), _CONFIDENCE)
         return None
 
@@ -285,14 +281,12 @@ class Elapsed:
     def _told(
         self, length: str, begin: date, end: date, events: Sequence[_Event]
     ) -> Reckoned:
-        slots = {
-            "{span}": length,
-            "{first}": word_date(begin.isoformat(), self._language),
-            "{last}": word_date(end.isoformat(), self._language),
-        }
-        lead = self._language.words["span_between"][0]
-        for slot, filling in slots.items():
-            lead = lead.replace(slot, filling)
+        lead = fill(
+            self._language.words["span_between"][0],
+            span=length,
+            first=word_date(begin.isoformat(), self._language),
+            last=word_date(end.isoformat(), self._language),
+        )
         said = tuple(event.said for event in events if event.said)
         return Reckoned(lead, said, _CONFIDENCE)
 

@@ -21,6 +21,10 @@ class Facts:
         self._kinds = knowledge.vocabulary.kinds
         self._by_relation: dict[str, dict[str, list[Statement]]] = defaultdict(dict)
         self.by_id = {statement.id: statement for statement in knowledge.statements}
+        # When things happened; a figure or a status holds only as of a day.
+        self._dated = tuple(
+            s for s in knowledge.statements if s.value.kind in TIMES and not s.as_of
+        )
         for statement in knowledge.statements:
             stated = self._by_relation[statement.relation]
             stated.setdefault(statement.entity, []).append(statement)
@@ -28,6 +32,11 @@ class Facts:
     def entity(self, entity_id: str) -> Entity | None:
         """Give an entity that something is stated of or that the data lists."""
         return self._entities.get(entity_id)
+
+    def relation_of(self, target: str) -> str:
+        """Give the relation of what an example asks for: a statement or a relation."""
+        statement = self.by_id.get(target)
+        return statement.relation if statement else target
 
     def about(self, relation: str, entity: str) -> tuple[Statement, ...]:
         """Give what is stated of one entity."""
@@ -62,23 +71,16 @@ class Facts:
     def dated(self, days: Span) -> tuple[Statement, ...]:
         """Give what is dated to these days, the earliest first, one an event."""
         found: dict[tuple[str, str], Statement] = {}
-        for statement in self.by_id.values():
-            if statement.value.kind in TIMES and not statement.as_of:
-                span = span_of_value(statement.value)
-                is_within = statement.value.kind == "interval" and span.holds(days)
-                if days.holds(span) or is_within:
-                    found.setdefault((statement.entity, statement.relation), statement)
+        for statement in self._dated:
+            span = span_of_value(statement.value)
+            is_within = statement.value.kind == "interval" and span.holds(days)
+            if days.holds(span) or is_within:
+                found.setdefault((statement.entity, statement.relation), statement)
         return tuple(sorted(found.values(), key=lambda s: span_of_value(s.value)))
 
     def series(self, kind: str) -> tuple[Statement, ...]:
         """Give when each entity of a kind was, by the relation that tells of most."""
-        dated = [
-            statement
-            for statement in self.by_id.values()
-            if statement.value.kind in TIMES
-            and statement.as_of is None
-            and self.kind_of(statement.entity) == kind
-        ]
+        dated = [s for s in self._dated if self.kind_of(s.entity) == kind]
         counted = Counter(statement.relation for statement in dated)
         common = counted.most_common(1)
         return tuple(s for s in dated if (s.relation, counted[s.relation]) in common)

@@ -105,8 +105,7 @@ class NearnessFinder:
         nearest = self._examples.nearest(question.units, _LEAST)
         grouped: dict[str, dict[str, float]] = defaultdict(dict)
         for target, near in nearest.items():
-            statement = self._facts.by_id.get(target)
-            relation = statement.relation if statement else target
+            relation = self._facts.relation_of(target)
             if relation in self._relations:
                 grouped[relation][target] = near
         best = max((max(near.values()) for near in grouped.values()), default=0.0)

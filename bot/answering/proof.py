@@ -5,6 +5,7 @@ from itertools import chain
 
 from bot.answering.evidence import Evidence
 from bot.answering.model import Verdict
+from bot.answering.ranking import EXTREMES
 from bot.answering.sources import Sources
 from bot.answering.timing import agrees, asked_span
 from index.language.times import find_times
@@ -17,14 +18,6 @@ from index.vocabulary import Language
 _LEAST_OF_SENTENCE = 0.5
 # A figure of one day in a time longer than this (days) denies no other figure of it.
 _LONG = 31
-_COMPARING = (
-    "soonest",
-    "latest_of_all",
-    "largest",
-    "smallest",
-    "longest",
-    "shortest",
-)
 
 
 class Proof:
@@ -42,7 +35,7 @@ class Proof:
         self._weakening = frozenset(
             (*words.get("unreal", ()), *words.get("weakening", ()))
         )
-        lists = (words.get(name, ()) for name in _COMPARING)
+        lists = (words.get(name, ()) for name in EXTREMES)
         self._comparing = frozenset(chain.from_iterable(lists))
 
     def holds(

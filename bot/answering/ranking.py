@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from bot.answering.facts import Facts
 from bot.answering.said import Said, one_of
 from bot.answering.spans import Span, is_to_the_day, span_of, span_of_value
-from bot.answering.timing import asked_span, is_countable
+from bot.answering.timing import asked_span, count_of
 from index.model import TIMES, Statement
 from index.questions.naming import covers
 from index.questions.question import Question
 from index.vocabulary import Language, Relation
 
 # Words of the vocabulary that ask for an extreme, and what is compared by them.
-_EXTREMES: Mapping[str, tuple[str, bool]] = {
+EXTREMES: Mapping[str, tuple[str, bool]] = {
     "soonest": ("time", False),
     "latest_of_all": ("time", True),
     "largest": ("number", True),
@@ -47,7 +47,7 @@ class Ranker:
         """Take the statements and the words that compare."""
         self._facts = facts
         self._words = {
-            name: frozenset(language.words.get(name, ())) for name in _EXTREMES
+            name: frozenset(language.words.get(name, ())) for name in EXTREMES
         }
         self._numbers = frozenset(language.numbers)
 
@@ -63,7 +63,7 @@ class Ranker:
         by, is_descending = asked[0]
         key = _KEYS[by]
         said = self.compared(question, relation)
-        if by == "number" and not all(_is_countable(s.statement) for s in said):
+        if by == "number" and any(count_of(s.statement.value) is None for s in said):
             return None
         ranked = sorted(said, key=lambda s: key(s.statement), reverse=is_descending)
         if len(ranked) < 2:
@@ -85,7 +85,7 @@ class Ranker:
         spoken = self._spoken(question)
         return [
             (by, is_descending)
-            for name, (by, is_descending) in _EXTREMES.items()
+            for name, (by, is_descending) in EXTREMES.items()
             if by in _compared_by(relation) and not self._words[name].isdisjoint(spoken)
         ]
 
@@ -160,13 +160,8 @@ def _days(statement: Statement) -> int:
     return (span.last - span.first).days
 
 
-def _is_countable(statement: Statement) -> bool:
-    return statement.value.kind == "number" or is_countable(statement.value)
-
-
 def _count(statement: Statement) -> int:
-    value = statement.value
-    return len(value.parts) if is_countable(value) else int(value.parts[0])
+    return count_of(statement.value) or 0
 
 
 _KEYS: Mapping[str, Callable[[Statement], int]] = {

@@ -1,22 +1,19 @@
 """Answers that are reckoned from several statements: time, extremes, sums, growth."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from bot.answering.choose import Choice
 from bot.answering.elapsed import Elapsed
-from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.model import Verdict
 from bot.answering.ranking import Ranker
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import one_of
 from bot.answering.spans import Span, span_of
-from bot.answering.wording import word_figure
+from bot.answering.wording import fill, word_figure
 from index.model import Statement
 from index.questions.question import Question
-from index.questions.training import Training
-from index.vocabulary import Language, Relation
+from index.vocabulary import Language
 
 # A choice is trusted with less than for an answer of its own: that the statements
 # are there to be compared confirms it.
@@ -28,28 +25,12 @@ _STATED = 0.75
 class Reckoner:
     """Reckons what questions ask for that no statement says."""
 
-    def __init__(
-        self,
-        facts: Facts,
-        relations: Mapping[str, Relation],
-        *,
-        training: Training,
-        evidence: Evidence,
-        language: Language,
-        today: date,
-    ) -> None:
-        """Take the statements, and what tells which of them words mean."""
+    def __init__(self, facts: Facts, elapsed: Elapsed, language: Language) -> None:
+        """Take the statements, and who reckons with their dates."""
         self._facts = facts
         self._language = language
         self._ranker = Ranker(facts, language)
-        self._elapsed = Elapsed(
-            facts,
-            relations,
-            training=training,
-            evidence=evidence,
-            language=language,
-            today=today,
-        )
+        self._elapsed = elapsed
         self._sums = frozenset(language.words.get("sum", ()))
         self._growth = frozenset(language.words.get("growth", ()))
 
@@ -90,8 +71,8 @@ class Reckoner:
 
     def _summed(self, question: Question, choice: Choice) -> Reckoned | None:
         """Add up the numbers of the entities named, or of those of a kind."""
-        spoken = {token.norm for token in question.tokens}
-        if self._sums.isdisjoint(spoken) or choice.relation.value != "number":
+        is_asked = not self._sums.isdisjoint(question.spoken)
+        if not is_asked or choice.relation.value != "number":
             return None
         said = self._ranker.compared(question, choice.relation)
         if len(said) < 2:
@@ -102,10 +83,9 @@ class Reckoner:
     def _grown(self, question: Question, choice: Choice) -> Reckoned | None:
         """Subtract the figures of two days: how many joined between them."""
         relation, days = choice.relation, _days(question)
-        spoken = {token.norm for token in question.tokens}
         is_asked = relation.as_of and relation.value == "number" and len(days) == 2
         entity, *others = {statement.entity for statement in choice.statements}
-        if not is_asked or self._growth.isdisjoint(spoken) or others:
+        if not is_asked or self._growth.isdisjoint(question.spoken) or others:
             return None
         stated = self._facts.about(relation.id, entity)
         found = [[s for s in stated if _is_of(s, span)] for span in days]
@@ -120,9 +100,8 @@ class Reckoner:
         return Reckoned(lead, said, choice.confidence)
 
     def _counted(self, template: str, number: int) -> str:
-        return self._language.words[template][0].replace(
-            "{number}", word_figure(number, self._language)
-        )
+        figure = word_figure(number, self._language)
+        return fill(self._language.words[template][0], number=figure)
 
 
 def _days(question: Question) -> Sequence[Span]:

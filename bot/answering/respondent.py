@@ -10,6 +10,7 @@ from bot.answering.claims import ClaimSplitter, pass_verdict
 from bot.answering.compose import Composer
 from bot.answering.context import Context
 from bot.answering.describing import Describer
+from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.joined import split_joined
@@ -128,7 +129,7 @@ class Respondent:
             gazetteer=training.gazetteer,
             thesaurus=training.thesaurus,
         )
-        self._reckoner = Reckoner(
+        elapsed = Elapsed(
             facts,
             relations,
             training=training,
@@ -136,6 +137,7 @@ class Respondent:
             language=self._language,
             today=today,
         )
+        self._reckoner = Reckoner(facts, elapsed, self._language)
         self._composer = Composer(knowledge, evidence, code=code, today=today)
         self._splitter = ClaimSplitter(self._language)
         self._refuser = Refuser(knowledge, code, detector)

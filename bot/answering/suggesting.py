@@ -1,6 +1,6 @@
 """Questions to suggest, in the language of the reader."""
 
-from bot.answering.wording import capitalized, contracted, name_entity
+from bot.answering.wording import capitalized, contracted, fill, name_entity
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.model import Statement
@@ -58,5 +58,5 @@ class Suggester:
         if not (entity and pattern and relation and relation.questions):
             return ()
         name = name_entity(entity, self._code)
-        asked = pattern[0].replace("{label}", relation.label).replace("{entity}", name)
+        asked = fill(pattern[0], label=relation.label, entity=name)
         return (capitalized(contracted(asked, self._language)),)

@@ -49,11 +49,9 @@ def agrees(statement: Statement, question: Question) -> bool | None:
     match value.kind:
         case "date" | "interval":
             return _is_then(value, question)
-        case "number":
-            return _is_among(value.parts[0], question)
-        case "list":
-            count = str(len(value.parts))
-            return _is_among(count, question) if is_countable(value) else None
+        case "number" | "list":
+            count = count_of(value)
+            return None if count is None else _is_among(count, question)
         case "place":
             if not question.places:
                 return None
@@ -62,13 +60,15 @@ def agrees(statement: Statement, question: Question) -> bool | None:
             return None
 
 
-def is_countable(value: Value) -> bool:
-    """Tell whether a number can count the items of a list.
+def count_of(value: Value) -> int | None:
+    """Give a number, or that of the items of a list; None where nothing is counted.
 
     Of items such as "57 States Parties" it would count something else.
     """
+    if value.kind == "number":
+        return int(value.parts[0])
     has_digits = any(map(str.isdigit, " ".join(value.parts)))
-    return value.kind == "list" and not has_digits
+    return len(value.parts) if value.kind == "list" and not has_digits else None
 
 
 def _is_then(value: Value, question: Question) -> bool | None:
@@ -96,9 +96,9 @@ def _is_then(value: Value, question: Question) -> bool | None:
     return True if is_comparable else None
 
 
-def _is_among(number: str, question: Question) -> bool | None:
+def _is_among(number: int, question: Question) -> bool | None:
     if not question.numbers:
         return None
     if question.comparison is not None:
-        return any(question.comparison(int(number), int(n)) for n in question.numbers)
-    return number in question.numbers
+        return any(question.comparison(number, int(n)) for n in question.numbers)
+    return str(number) in question.numbers

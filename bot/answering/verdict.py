@@ -9,7 +9,7 @@ from bot.answering.proof import Proof
 from bot.answering.said import Said, of_time
 from bot.answering.sources import Sources
 from bot.answering.spans import span_of_value
-from bot.answering.timing import agrees, is_countable
+from bot.answering.timing import agrees, count_of
 from index.language.tokens import tokenize
 from index.model import TIMES, Statement
 from index.questions.question import Question
@@ -90,7 +90,7 @@ class Judge:
         Times beside a figure tell of when it is asked, which is decided already.
         """
         kind = statement.value.kind
-        is_counted = kind == "number" or is_countable(statement.value)
+        is_counted = count_of(statement.value) is not None
         own = "date" if kind in TIMES else "number" if is_counted else kind
         named: dict[str, Sequence[object]] = {
             "date": question.times,
@@ -155,7 +155,7 @@ class Judge:
         if statement.value.kind not in TIMES or question.bound == "until":
             return True
         verbs = self._language.words.get("event_verbs", ())
-        return any(token.norm in verbs for token in question.tokens)
+        return not question.spoken.isdisjoint(verbs)
 
     def _borne_out(self, question: Question, statement: Statement) -> Verdict | None:
         """Say yes where a statement is what the question asks to be confirmed.

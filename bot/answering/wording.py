@@ -38,7 +38,7 @@ def word_interval(first: str, last: str, language: Language) -> str:
         return end
     head = " ".join(heads[: len(heads) - shared])
     if worded := language.words.get("interval"):
-        return worded[0].replace("{first}", head).replace("{last}", end)
+        return fill(worded[0], first=head, last=end)
     return f"{head}–{end}" if " " not in head else f"{head} – {end}"
 
 
@@ -96,15 +96,18 @@ def word_statement(
     sentence = (words.planned if is_planned else None) or words.answer
     name = name_entity(entity, code) if entity else statement.entity
     as_of = word_date(statement.as_of, language) if statement.as_of else ""
-    sentence = contracted(sentence.replace("{entity}", name), language)
-    slots = {
-        **_set_into_time(statement.value, language),
-        "{as_of}": as_of,
-        "{value}": word_value(statement.value, language),
-    }
-    for slot, filling in slots.items():
-        sentence = sentence.replace(slot, filling)
-    return capitalized(sentence)
+    sentence = contracted(fill(sentence, entity=name), language)
+    for day, period in _set_into_time(statement.value, language).items():
+        sentence = sentence.replace(day, period)
+    value = word_value(statement.value, language)
+    return capitalized(fill(sentence, as_of=as_of, value=value))
+
+
+def fill(template: str, **slots: str) -> str:
+    """Put words into the slots of a template: `{label} of {entity}`."""
+    for slot, words in slots.items():
+        template = template.replace(f"{{{slot}}}", words)
+    return template
 
 
 def contracted(text: str, language: Language) -> str:

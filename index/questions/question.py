@@ -52,6 +52,11 @@ class Question:
     is_claim: bool = False
 
     @cached_property
+    def spoken(self) -> frozenset[str]:
+        """All its words, in whatever order."""
+        return frozenset(token.norm for token in self.tokens)
+
+    @cached_property
     def entities(self) -> tuple[str, ...]:
         """The entities named, in reading order, each once."""
         return tuple(dict.fromkeys(m.entity for m in self.mentions if m.entity))

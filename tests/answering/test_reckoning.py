@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.answering.choose import Choice
+from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.model import Answer
@@ -28,19 +29,16 @@ def stated(relation: str, *entities: str, confidence: float = 0.9) -> Choice:
 @pytest.fixture(scope="session")
 def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
     facts = Facts(chronicle)
-    reckoner = Reckoner(
+    language = chronicle.vocabulary.languages["en"]
+    elapsed = Elapsed(
         facts,
         RELATIONS,
         training=chronicle_training,
-        evidence=Evidence(
-            facts,
-            chronicle,
-            training=chronicle_training,
-            code="en",
-        ),
-        language=chronicle.vocabulary.languages["en"],
+        evidence=Evidence(facts, chronicle, training=chronicle_training, code="en"),
+        language=language,
         today=TODAY,
     )
+    reckoner = Reckoner(facts, elapsed, language)
 
     def reckoned(text: str, *choices: Choice) -> Reckoned | None:
         question = chronicle_training.reader.read(text)
