@@ -1,43 +1,41 @@
 """Answering one question after another in one language."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from bot.answering.choose import Choice, Chooser
-from bot.answering.claims import ClaimSplitter, pass_verdict
+from bot.answering.choose import Choice
+from bot.answering.claims import pass_verdict
 from bot.answering.compose import Composer
 from bot.answering.context import Context
-from bot.answering.describing import Describer
 from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
-from bot.answering.joined import split_joined
 from bot.answering.model import Answer
-from bot.answering.nearness import Nearness, NearnessFinder, fits
+from bot.answering.nearness import fits
 from bot.answering.quoting import Quoter, Search
 from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
-from bot.answering.sources import Sources
 from bot.answering.timing import asked_span
+from bot.answering.understanding import (
+    LONGEST_QUESTION,
+    Interpreter,
+    Understood,
+    after,
+)
 from bot.answering.verdict import united
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
-from index.language.sentences import split_sentences
-from index.questions.question import QUESTION_MARKS, Question
+from index.questions.question import Question
 from index.questions.reader import clean
 from index.questions.training import Training
 
-# Below this confidence an answer is refused. Set on the development half of the
-# golden questions.
-THRESHOLD = 0.78
 # A sentence must account for nearly all that is asked to be quoted as an answer.
 QUOTE_THRESHOLD = 0.78
 # What else a question asks for ("and where?") may be less certain, for the first
 # answer has shown what it is about.
 _BESIDE = 0.25
-_ABOUT_SCENE = frozenset({"named", "quoted", "kind", "topic", "before"})
 # From this nearness on, an example of a refusal tells its reason.
 _REFUSAL_NEARNESS = 0.5
 # What names an entity of ours is hardly off topic.
@@ -47,39 +45,6 @@ UNPROVEN = "claim"
 # What is as likely as not what a claim speaks of is shown to its reader.
 _RELATED = 0.5
 _MOST_CLAIMS = 8
-_LONGEST_QUESTION = 1000
-_MOST_PARTS = 4
-_REMEMBERED_QUESTIONS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class _Understood:
-    """A question, what may answer it, and how near it is to what can be asked.
-
-    `about` are the entities that the chat is about.
-    """
-
-    question: Question
-    choices: tuple[Choice, ...]
-    nearness: Nearness
-    about: tuple[str, ...]
-
-    @property
-    def best(self) -> Choice:
-        return self.choices[0]
-
-    @property
-    def is_sure(self) -> bool:
-        return bool(self.choices) and self.best.confidence >= THRESHOLD
-
-    def context_after(self, context: Context) -> Context:
-        """Give what a following question may lean on."""
-        if self.is_sure:
-            question = self.question
-            return Context(question.entities, self.best.statements, question.times)
-        if self.question.entities:
-            return Context(self.question.entities, context.statements)
-        return context
 
 
 class Respondent:
@@ -100,28 +65,18 @@ class Respondent:
         `today` tells what is past and what is yet to come.
         """
         facts = Facts(knowledge)
-        evidence = Evidence(
-            facts,
-            knowledge,
-            training=training,
-            code=code,
-        )
+        evidence = Evidence(facts, knowledge, training=training, code=code)
         self._facts = facts
         self._today = today
         self._language = knowledge.vocabulary.languages[code]
-        self._reader = training.reader
-        relations = knowledge.vocabulary.relations
-        self._describer = Describer(
+        self._interpreter = Interpreter(
+            knowledge,
             facts,
-            knowledge.vocabulary.kinds,
-            sources=Sources(knowledge.documents),
-            naming=training.naming,
-            language=self._language,
+            evidence=evidence,
+            training=training,
             code=code,
             today=today,
         )
-        finder = NearnessFinder(facts, relations, training.examples)
-        self._chooser = Chooser(facts, relations, finder=finder, evidence=evidence)
         self._quoter = Quoter(
             search,
             language=self._language,
@@ -131,7 +86,7 @@ class Respondent:
         )
         elapsed = Elapsed(
             facts,
-            relations,
+            knowledge.vocabulary.relations,
             training=training,
             evidence=evidence,
             language=self._language,
@@ -139,7 +94,6 @@ class Respondent:
         )
         self._reckoner = Reckoner(facts, elapsed, self._language)
         self._composer = Composer(knowledge, evidence, code=code, today=today)
-        self._splitter = ClaimSplitter(self._language)
         self._refuser = Refuser(knowledge, code, detector)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -149,16 +103,16 @@ class Respondent:
         message of several questions is answered part by part; the answer names
         what cannot be answered, and is a refusal only where nothing can.
         """
-        text = clean(question[: 2 * _LONGEST_QUESTION])
-        if len(text) > _LONGEST_QUESTION:
+        text = clean(question[: 2 * LONGEST_QUESTION])
+        if len(text) > LONGEST_QUESTION:
             return self._refuser.refuse(question, reason="too-long")
-        context = self._context(history)
+        context = self._interpreter.context(history)
         answers: list[Answer] = []
-        for sentence, is_asked in self._sentences(text):
-            parts = self._parts(sentence, context)
+        for sentence, is_asked in self._interpreter.sentences(text):
+            parts = self._interpreter.parts(sentence, context)
             if is_asked:
                 answers += self._joined(sentence, parts, context)
-            context = replace(_after(parts, context), is_scene=not is_asked)
+            context = replace(after(parts, context), is_scene=not is_asked)
         if not answers:
             return self._refuser.refuse(question, reason="empty")
         return replace(self._composer.combine(answers), question=question)
@@ -169,13 +123,13 @@ class Respondent:
         It need not be worded as a question. Each fact of it is judged for itself; it
         is supported only if all of them are.
         """
-        text = clean(claim[: 2 * _LONGEST_QUESTION])
-        if len(text) > _LONGEST_QUESTION:
+        text = clean(claim[: 2 * LONGEST_QUESTION])
+        if len(text) > LONGEST_QUESTION:
             return self._refuser.refuse(claim, reason="too-long")
-        context = self._context(history)
+        context = self._interpreter.context(history)
         answers: list[Answer] = []
-        for part in self._claims(text):
-            understood = self._understood(part, context, is_claim=True)
+        for part in self._interpreter.claims(text):
+            understood = self._interpreter.understand(part, context, is_claim=True)
             answers += self._judged(understood, context)
             context = understood.context_after(context)
         if not answers:
@@ -184,51 +138,23 @@ class Respondent:
             return self._refuser.refuse(claim, reason="too-long")
         return replace(pass_verdict(answers, self._language), question=claim)
 
-    def _judged(self, understood: _Understood, context: Context) -> Sequence[Answer]:
+    def _judged(self, understood: Understood, context: Context) -> Sequence[Answer]:
         """Judge a claim, by its place and its time apart where that tells more."""
         whole = self._first(understood)
         if any(answer.verdict for answer in whole):
             return whole
         values = [
             answer
-            for value in self._splitter.values(understood.question)
-            for answer in self._first(self._understood(value, context, is_claim=True))
+            for value in self._interpreter.values(understood, context)
+            for answer in self._first(value)
         ]
         return values if united([answer.verdict for answer in values]) else whole
 
-    def _first(self, understood: _Understood) -> Sequence[Answer]:
+    def _first(self, understood: Understood) -> Sequence[Answer]:
         return tuple(islice(self._answers(understood), 1))
 
-    def _claims(self, text: str) -> Iterator[str]:
-        """Yield what a text claims, one fact after another."""
-        for start, end in split_sentences(text, self._language.abbreviations):
-            for clause in self._splitter.clauses(self._reader.read(text[start:end])):
-                yield from self._splitter.subjects(self._reader.read(clause))
-
-    def _sentences(self, text: str) -> Sequence[tuple[str, bool]]:
-        """Cut a message into its sentences, and tell which of them ask.
-
-        Beside a sentence that ends in a question mark, others only set the scene.
-        """
-        spans = split_sentences(text, self._language.abbreviations)
-        sentences = [text[start:end] for start, end in spans][:_MOST_PARTS]
-        asking = [s.rstrip("\"') ").endswith(QUESTION_MARKS) for s in sentences]
-        return [
-            (sentence, asks or not any(asking))
-            for sentence, asks in zip(sentences, asking, strict=True)
-        ]
-
-    def _parts(self, sentence: str, context: Context) -> Sequence[_Understood]:
-        """Understand the questions joined in a sentence, each after the one before."""
-        parts: list[_Understood] = []
-        joined = split_joined(sentence, self._language, self._names)
-        for part in joined[:_MOST_PARTS]:
-            understood = self._understood(part, _after(parts, context))
-            parts.append(understood)
-        return parts
-
     def _joined(
-        self, sentence: str, parts: Sequence[_Understood], context: Context
+        self, sentence: str, parts: Sequence[Understood], context: Context
     ) -> Sequence[Answer]:
         """Answer the questions joined in a sentence one by one, or as one.
 
@@ -237,32 +163,12 @@ class Respondent:
         answers = [answer for part in parts for answer in self._answers(part)]
         if len(parts) == 1 or all(answer.answered for answer in answers):
             return answers
-        as_one = tuple(self._answers(self._understood(sentence, context)))
+        as_one = tuple(self._answers(self._interpreter.understand(sentence, context)))
         # What follows a question that is not answered may lean on it.
         is_better = as_one[0].answered and not answers[0].answered
         return as_one if is_better or len(as_one) >= len(parts) else answers
 
-    def _names(self, text: str) -> bool:
-        return bool(self._reader.read(text).entities)
-
-    def _understood(
-        self, text: str, context: Context, *, is_claim: bool = False
-    ) -> _Understood:
-        text = self._describer.name(text, context.entities)
-        read = self._reader.read(text, focus=context.focus)
-        if is_claim:
-            read = self._reader.as_claim(read)
-        choices, nearness = self._chooser.choices(read, context)
-        if nearness.leans and context.times and not read.times:
-            # "And the other Protocol?" asks of the same day.
-            read = replace(read, times=context.times)
-            choices, nearness = self._chooser.choices(read, context)
-        if context.is_scene and not read.entities:
-            # What was said before the question tells what it is about.
-            choices = tuple(c for c in choices if c.way in _ABOUT_SCENE)
-        return _Understood(read, choices, nearness, context.entities)
-
-    def _answers(self, understood: _Understood) -> Iterator[Answer]:
+    def _answers(self, understood: Understood) -> Iterator[Answer]:
         """Yield an answer for each kind of value asked for, or one refusal."""
         question = understood.question
         if not question.tokens:
@@ -292,7 +198,7 @@ class Respondent:
             if beside := self._composer.answer(question, choice):
                 yield beside
 
-    def _introduced(self, understood: _Understood) -> Answer | None:
+    def _introduced(self, understood: Understood) -> Answer | None:
         """Introduce the one entity of a question that says nothing else.
 
         "What is X?" is answered by what describes it, if anything does.
@@ -312,13 +218,13 @@ class Respondent:
         statements = self._facts.introduction((named, *question.also(named)))
         return self._composer.summary(question, statements) if statements else None
 
-    def _reckoned(self, understood: _Understood) -> Answer | None:
+    def _reckoned(self, understood: Understood) -> Answer | None:
         question = understood.question
         choices, about = understood.choices, understood.about
         reckoned = self._reckoner.reckon(question, choices, about)
         return self._composer.reckoned(question, reckoned) if reckoned else None
 
-    def _dated(self, understood: _Understood) -> Answer | None:
+    def _dated(self, understood: Understood) -> Answer | None:
         """Tell what is dated to the days of a question that names nothing else."""
         question = understood.question
         if understood.nearness.leans:
@@ -331,7 +237,7 @@ class Respondent:
         events = self._facts.dated(asked)
         return self._composer.events(question, events) if events else None
 
-    def _related(self, understood: _Understood, reason: str | None) -> Answer | None:
+    def _related(self, understood: Understood, reason: str | None) -> Answer | None:
         """Show what comes near a claim though it may not be what is claimed."""
         choices = understood.choices
         if reason != UNKNOWN or not choices or choices[0].confidence < _RELATED:
@@ -347,14 +253,7 @@ class Respondent:
             return None
         return self._composer.quote(question, quote)
 
-    def _context(self, history: Sequence[str]) -> Context:
-        context = Context()
-        for earlier in history[-_REMEMBERED_QUESTIONS:]:
-            for sentence, _ in self._sentences(clean(earlier[:_LONGEST_QUESTION])):
-                context = _after(self._parts(sentence, context), context)
-        return replace(context, is_earlier=True)
-
-    def _reason_to_refuse(self, understood: _Understood) -> str | None:
+    def _reason_to_refuse(self, understood: Understood) -> str | None:
         asked = asked_span(understood.question)
         is_to_come = asked is not None and asked.first > self._today
         if understood.choices and understood.best.relation.as_of and is_to_come:
@@ -365,13 +264,6 @@ class Respondent:
         nearer = understood.nearness.lacking
         least = _REFUSAL_OF_OURS if understood.question.entities else _REFUSAL_NEARNESS
         return reason if near >= max(least, nearer) else UNKNOWN
-
-
-def _after(parts: Sequence[_Understood], context: Context) -> Context:
-    """Give what a question after these may lean on."""
-    for part in parts:
-        context = part.context_after(context)
-    return context
 
 
 def _beside(question: Question, choices: Sequence[Choice]) -> Iterator[Choice]:

@@ -1,7 +1,8 @@
 import pytest
 
 from bot.answering.model import Answer
-from bot.answering.respondent import THRESHOLD, Respondent
+from bot.answering.respondent import Respondent
+from bot.answering.understanding import THRESHOLD
 from tests.harbour import BESIDE, PAGE, passage_text
 
 
