@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.answering.merging import merged, united
 from bot.answering.model import Answer, Verdict
-from bot.answering.verdict import united
 from bot.answering.wording import capitalized, joined
 from index.language.mentions import Mention
 from index.language.tokens import Token, fold, tokenize
@@ -156,30 +156,14 @@ def pass_verdict(answers: Sequence[Answer], language: Language) -> Answer:
     `answers` are what the documents say to each part of the claim, refusals included,
     with the part for a question; of several parts each is told with its own verdict.
     """
-    first = answers[0]
+    lead = _lead(answers, language)
     if len(answers) == 1:
-        lead = _lead(answers, language)
-        return replace(first, headline=joined([lead, first.headline]))
-    given = [answer for answer in answers if answer.answered]
+        return replace(answers[0], headline=joined([lead, answers[0].headline]))
     points = (
         joined([f"{capitalized(one.question)}:", _lead([one], language), _told(one)])
         for one in answers
     )
-    notes = dict.fromkeys(one.note for one in given if one.note)
-    cited = dict.fromkeys(c for one in given for c in one.citations)
-    return Answer(
-        question=first.question,
-        language=first.language,
-        answered=bool(given),
-        headline=_lead(answers, language),
-        confidence=min(one.confidence for one in answers),
-        points=tuple(points),
-        as_of=min((one.as_of for one in given if one.as_of), default=None),
-        note=joined([*notes]) or None,
-        citations=tuple(cited),
-        suggestions=next((one.suggestions for one in answers if one.suggestions), ()),
-        verdict=united([one.verdict for one in answers]),
-    )
+    return replace(merged(answers), headline=lead, points=tuple(points))
 
 
 def _lead(answers: Sequence[Answer], language: Language) -> str:

@@ -6,13 +6,14 @@ from datetime import date
 
 from bot.answering.choose import Choice
 from bot.answering.evidence import Evidence
+from bot.answering.merging import merged, united
 from bot.answering.model import Answer, Verdict
 from bot.answering.quoting import Quote
 from bot.answering.reckoned import Reckoned
 from bot.answering.said import Said, asked_back, of_time, say
 from bot.answering.sources import Sources
 from bot.answering.timing import count_of
-from bot.answering.verdict import Judge, united
+from bot.answering.verdict import Judge
 from bot.answering.wording import (
     capitalized,
     fill,
@@ -230,20 +231,9 @@ class Composer:
 
 
 def _combined(answers: Sequence[Answer]) -> Answer:
-    first, *rest = answers
-    if not rest:
-        return first
-    as_of = [answer.as_of for answer in answers if answer.as_of]
-    has_points = any(answer.points for answer in answers)
+    if len(answers) == 1:
+        return answers[0]
     said = [line for answer in answers for line in (answer.headline, *answer.points)]
-    cited = [citation for answer in answers for citation in answer.citations]
-    return replace(
-        first,
-        headline=said[0] if has_points else joined(said),
-        points=tuple(said[1:]) if has_points else (),
-        confidence=min(answer.confidence for answer in answers),
-        as_of=min(as_of, default=None),
-        note=joined([answer.note or "" for answer in answers]) or None,
-        citations=tuple(dict.fromkeys(cited)),
-        verdict=united([answer.verdict for answer in answers]),
-    )
+    if any(answer.points for answer in answers):
+        return replace(merged(answers), headline=said[0], points=tuple(said[1:]))
+    return replace(merged(answers), headline=joined(said))

@@ -12,6 +12,7 @@ from bot.answering.context import Context
 from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
+from bot.answering.merging import united
 from bot.answering.model import Answer
 from bot.answering.nearness import fits
 from bot.answering.quoting import Quoter, Search
@@ -24,7 +25,6 @@ from bot.answering.understanding import (
     Understood,
     after,
 )
-from bot.answering.verdict import united
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.questions.question import Question

@@ -179,14 +179,6 @@ class Judge:
                 return "yes" if is_said else None
 
 
-def united(verdicts: Sequence[Verdict | None]) -> Verdict | None:
-    """Give the verdict on what consists of parts: true only if all of them are."""
-    for denial in ("no", "correction"):
-        if denial in verdicts:
-            return denial
-    return "yes" if verdicts and all(one == "yes" for one in verdicts) else None
-
-
 def _is_decidable(statement: Statement, question: Question) -> bool:
     """Tell whether a statement can bear out or deny what is asked.
 

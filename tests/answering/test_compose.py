@@ -4,7 +4,7 @@ import pytest
 
 from bot.answering.compose import Composer
 from bot.answering.evidence import Evidence
-from bot.answering.model import Answer, Citation, Verdict
+from bot.answering.model import Answer, Citation
 from bot.answering.quoting import Quote
 from index.knowledge import Knowledge
 from index.model import ValueKind
@@ -225,32 +225,10 @@ def test_answers_are_combined_in_their_order(composer: Composer) -> None:
     assert (both.confidence, both.as_of, both.note) == (0.8, "2011", "N.")
 
 
-@pytest.mark.parametrize(
-    ("verdicts", "verdict"),
-    [
-        (("yes", "yes"), "yes"),
-        (("yes", "no"), "no"),
-        (("yes", "correction"), "correction"),
-        (("yes", None), None),
-        ((None, "no"), "no"),
-    ],
-)
-def test_verdicts_are_united(
-    composer: Composer, verdicts: tuple[Verdict | None, ...], verdict: Verdict | None
-) -> None:
-    parts = [replace(ONE, verdict=one) for one in verdicts]
-
-    assert composer.combine(parts).verdict == verdict
-
-
 def test_unanswered_part_leaves_no_yes(composer: Composer) -> None:
     refused = Answer("Who chaired it?", "en", False, "I don't know.", 0.0)
 
     assert composer.combine([replace(ONE, verdict="yes"), refused]).verdict is None
-
-
-def test_same_citation_is_given_once(composer: Composer) -> None:
-    assert composer.combine([ONE, TWO]).citations == (CITATION,)
 
 
 def test_points_of_several_answers_follow_each_other(composer: Composer) -> None:
