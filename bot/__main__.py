@@ -113,7 +113,7 @@ def run(index: Path | None) -> None:
 @click.option(
     "--kind", "kinds", multiple=True, metavar="KIND", help="Ask only what is of a kind."
 )
-@click.option("--save", type=_written_file, metavar="FILE", help="Keep the verdicts.")
+@click.option("--save", type=_written_file, metavar="FILE", help="Keep the judgements.")
 @click.option(
     "--against", type=_read_file, metavar="FILE", help="Tell what changed since --save."
 )

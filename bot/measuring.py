@@ -1,4 +1,4 @@
-"""Measure the bot on question files: read them, ask, and keep the verdicts."""
+"""Measure the bot on question files: read them, ask, and keep the judgements."""
 
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -75,7 +75,7 @@ def ask_tasks(
         if answer is None:
             yield Outcome(
                 task,
-                verdict="wrong",
+                judgement="wrong",
                 answered=False,
                 answer="",
                 confidence=0.0,
@@ -85,7 +85,7 @@ def ask_tasks(
         else:
             yield Outcome(
                 task,
-                verdict=judge(task, answer),
+                judgement=judge(task, answer),
                 answered=answer.answered,
                 answer=plain_answer(answer),
                 confidence=answer.confidence,

@@ -12,7 +12,7 @@ import pytest
 from bot.answering.answer import Answerer
 from bot.answering.model import Answer
 from bot.answering.wording import word_value
-from bot.evaluating.judging import Verdict, judge, says
+from bot.evaluating.judging import Judgement, judge, says
 from bot.measuring import read_tasks
 from bot.plain import plain_answer
 from index.library import Library
@@ -34,7 +34,7 @@ BOUNDS = {
     "records": (96.2, 1.4),
 }
 
-Judge = Callable[[Answer], Verdict]
+Judge = Callable[[Answer], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Case:
 SETS = {"": read_tasks(sorted(GOLDEN.glob("*.yaml"))), "subject": read_tasks([SUBJECT])}
 
 
-def judge_record(statement: Statement, language: Language, answer: Answer) -> Verdict:
+def judge_record(statement: Statement, language: Language, answer: Answer) -> Judgement:
     """Look for a record's value, or for its sentence among those cited."""
     if not answer.answered:
         return "refused"
@@ -79,9 +79,9 @@ def record_cases(statements: Iterable[Statement], language: Language) -> Iterato
 
 def ask_all(
     answerer: Answerer, cases: Sequence[Case]
-) -> Mapping[Verdict, Sequence[str]]:
+) -> Mapping[Judgement, Sequence[str]]:
     """Ask every question, and give the ids by how they were answered."""
-    ids: dict[Verdict, list[str]] = {"right": [], "wrong": [], "refused": []}
+    ids: dict[Judgement, list[str]] = {"right": [], "wrong": [], "refused": []}
     for case in cases:
         answer = answerer.ask(case.question, case.history)
         ids[case.judge(answer)].append(case.id)
@@ -105,7 +105,7 @@ def test_answers_are_as_right_as_they_have_been(name: str, library: Library) -> 
     assert wrong <= most, told(ids, right, wrong)
 
 
-def told(ids: Mapping[Verdict, Sequence[str]], right: float, wrong: float) -> str:
+def told(ids: Mapping[Judgement, Sequence[str]], right: float, wrong: float) -> str:
     """List what was lost, so that two runs can be held side by side."""
     lost = "".join(f"\n{v}: {' '.join(ids[v])}" for v in ("wrong", "refused"))
     return f"{right:.1f} % right, {wrong:.1f} % wrong{lost}"

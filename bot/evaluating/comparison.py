@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from bot.evaluating.outcome import Outcome
 from index.questions.task import Task
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run as it is saved: how each question was judged, by its id."""
+    """A run as it is saved: how each question was judged, by its id.
+
+    Its judgements go by the name that saved files have for them.
+    """
 
     generation: str
-    verdicts: Mapping[str, Verdict]
+    verdicts: Mapping[str, Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,8 @@ class Change:
     """A question that is judged otherwise than before."""
 
     task: Task
-    before: Verdict
-    now: Verdict
+    before: Judgement
+    now: Judgement
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,6 @@ def compare(outcomes: Iterable[Outcome], saved: Run) -> Comparison:
 
 def _changes(outcomes: Iterable[Outcome], saved: Run) -> Iterator[Change]:
     for outcome in outcomes:
-        before = saved.verdicts.get(outcome.task.id, outcome.verdict)
-        if before != outcome.verdict:
-            yield Change(outcome.task, before, outcome.verdict)
+        before = saved.verdicts.get(outcome.task.id, outcome.judgement)
+        if before != outcome.judgement:
+            yield Change(outcome.task, before, outcome.judgement)

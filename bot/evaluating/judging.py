@@ -11,12 +11,12 @@ from index.model import Passage
 from index.questions.task import Task
 from index.vocabulary import Language
 
-Verdict = Literal["right", "wrong", "refused"]
+Judgement = Literal["right", "wrong", "refused"]
 # Gives a passage by its id, None where there is no such passage.
 Look = Callable[[str], Passage | None]
 
 
-def judge(task: Task, answer: Answer) -> Verdict:
+def judge(task: Task, answer: Answer) -> Judgement:
     """Tell whether an answer is right, wrong, or a refusal of what has an answer.
 
     Only what is said counts, not what is cited. A refusal is right where one is

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from index.questions.task import Task
 
 
@@ -15,7 +15,7 @@ class Outcome:
     """
 
     task: Task
-    verdict: Verdict
+    judgement: Judgement
     answered: bool
     answer: str
     confidence: float

@@ -105,7 +105,7 @@ def _change(mark: str, change: Change) -> str:
 
 def _failure(outcome: Outcome) -> Iterator[str]:
     task = outcome.task
-    yield f"{outcome.verdict}: {task.id} ({task.kind}, {outcome.confidence:.2f})"
+    yield f"{outcome.judgement}: {task.id} ({task.kind}, {outcome.confidence:.2f})"
     for earlier in task.history:
         yield _FIELD("before", earlier)
     yield _FIELD("asked", task.question)

@@ -20,13 +20,13 @@ class Report:
     @property
     def run(self) -> Run:
         """The run as it is saved."""
-        verdicts = {one.task.id: one.verdict for one in self.outcomes}
-        return Run(self.generation, verdicts)
+        judgements = {one.task.id: one.judgement for one in self.outcomes}
+        return Run(self.generation, judgements)
 
     @property
     def failures(self) -> Iterator[Outcome]:
         """Whatever was not answered rightly."""
-        return (one for one in self.outcomes if one.verdict != "right")
+        return (one for one in self.outcomes if one.judgement != "right")
 
 
 def make_report(

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.evaluating.comparison import Change, Comparison
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from bot.evaluating.outcome import Outcome
 from bot.evaluating.report import Report
 from bot.evaluating.summary import Tally
@@ -42,8 +42,8 @@ def _tally(tally: Tally) -> dict[str, Any]:
     }
 
 
-def _ids(report: Report, verdict: Verdict) -> list[str]:
-    return [one.task.id for one in report.failures if one.verdict == verdict]
+def _ids(report: Report, judgement: Judgement) -> list[str]:
+    return [one.task.id for one in report.failures if one.judgement == judgement]
 
 
 def _comparison(comparison: Comparison) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def _failure(outcome: Outcome) -> dict[str, Any]:
     return {
         "id": task.id,
         "kind": task.kind,
-        "verdict": outcome.verdict,
+        "verdict": outcome.judgement,
         "history": list(task.history),
         "question": task.question,
         "expect": [list(item) for item in task.expect],

@@ -92,13 +92,13 @@ def summarize(outcomes: Iterable[Outcome]) -> Summary:
 
 
 def _tally(outcomes: Sequence[Outcome]) -> Tally:
-    verdicts = [one.verdict for one in outcomes]
-    wrong = [one for one in outcomes if one.verdict == "wrong"]
+    judgements = [one.judgement for one in outcomes]
+    wrong = [one for one in outcomes if one.judgement == "wrong"]
     return Tally(
         asked=len(outcomes),
-        right=verdicts.count("right"),
+        right=judgements.count("right"),
         wrong=len(wrong),
-        refused=verdicts.count("refused"),
+        refused=judgements.count("refused"),
         answered=sum(one.answered for one in outcomes),
         borne_out=sum(one.answered and one.borne_out for one in outcomes),
         needless=sum(one.task.refuse for one in wrong),
@@ -113,7 +113,7 @@ def _bands(answers: Sequence[Outcome]) -> Iterable[Band]:
             low=low,
             high=min(high, 1.0),
             answers=len(held),
-            right=fmean(one.verdict == "right" for one in held) if held else None,
+            right=fmean(one.judgement == "right" for one in held) if held else None,
             confidence=fmean(one.confidence for one in held) if held else None,
         )
 

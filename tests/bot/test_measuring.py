@@ -1,4 +1,4 @@
-"""Question files read, asked and kept as verdicts."""
+"""Question files read, asked and kept as judgements."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,7 +82,7 @@ def test_each_question_is_asked_in_its_chat_and_judged(clerk: Clerk) -> None:
     )
 
     assert clerk.asked == [("When?", ()), ("And?", ("Who?",))]
-    assert [one.verdict for one in outcomes] == ["right", "wrong"]
+    assert [one.judgement for one in outcomes] == ["right", "wrong"]
     assert [one.borne_out for one in outcomes] == [True, False]
     assert outcomes[0].answer.startswith("It entered into force on 3 July 2005.")
     assert outcomes[0].elapsed > 0
@@ -100,7 +100,7 @@ def test_failure_is_a_wrong_answer_and_ends_no_run(
         ask_tasks([OTHER, LAMPS], ask, passage=lambda _: None, languages=())
     )
 
-    assert [one.verdict for one in outcomes] == ["wrong", "right"]
+    assert [one.judgement for one in outcomes] == ["wrong", "right"]
     assert outcomes[0].answered is False
     assert "event=failed id=b" in caplog.text
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.answering.model import Answer, Citation
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from bot.evaluating.outcome import Outcome
 from index.questions.task import Task
 
@@ -34,16 +34,16 @@ def a_citation(snippet: str, **fields: Any) -> Citation:
     )
 
 
-def an_outcome(task_id: str, verdict: Verdict, **fields: Any) -> Outcome:
+def an_outcome(task_id: str, judgement: Judgement, **fields: Any) -> Outcome:
     """An outcome; what its task says goes by the keys that begin with `task_`."""
     said = {k.removeprefix("task_"): v for k, v in fields.items() if "task_" in k}
     task = a_task(task_id, **{"expect": (("soon",),), **said})
     given = {
-        "answered": verdict != "refused",
+        "answered": judgement != "refused",
         "answer": "Soon.",
         "confidence": 0.95,
-        "borne_out": verdict == "right",
+        "borne_out": judgement == "right",
         "elapsed": 2.0,
         **{k: v for k, v in fields.items() if "task_" not in k},
     }
-    return Outcome(task, verdict, **given)
+    return Outcome(task, judgement, **given)

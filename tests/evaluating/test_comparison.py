@@ -3,7 +3,7 @@
 import pytest
 
 from bot.evaluating.comparison import Change, Run, compare
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from tests.evaluating.conftest import an_outcome
 
 
@@ -19,7 +19,7 @@ from tests.evaluating.conftest import an_outcome
     ],
 )
 def test_change_is_a_gain_a_loss_or_neither(
-    before: Verdict, now: Verdict, where: str
+    before: Judgement, now: Judgement, where: str
 ) -> None:
     outcome = an_outcome("a", now)
 
@@ -30,7 +30,7 @@ def test_change_is_a_gain_a_loss_or_neither(
     assert set(changes.values()) == {()}
 
 
-def test_same_verdict_is_no_change() -> None:
+def test_same_judgement_is_no_change() -> None:
     compared = compare([an_outcome("a", "wrong")], Run("old", {"a": "wrong"}))
 
     assert (compared.gained, compared.lost, compared.other) == ((), (), ())

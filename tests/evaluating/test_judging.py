@@ -3,7 +3,7 @@
 import pytest
 
 from bot.answering.model import Answer
-from bot.evaluating.judging import Verdict, is_borne_out, judge, says
+from bot.evaluating.judging import Judgement, is_borne_out, judge, says
 from index.model import Passage
 from index.questions.task import Task
 from index.vocabulary import Language
@@ -40,7 +40,7 @@ def test_words_are_looked_for_whole(text: str, words: str, is_said: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("task", "answer", "verdict"),
+    ("task", "answer", "judgement"),
     [
         (LAMPS, an_answer("The lamp: 3 July 2005."), "right"),
         (LAMPS, an_answer("The lantern: 3 July 2005."), "right"),
@@ -52,9 +52,9 @@ def test_words_are_looked_for_whole(text: str, words: str, is_said: bool) -> Non
     ],
 )
 def test_answer_is_judged_by_what_it_says(
-    task: Task, answer: Answer, verdict: Verdict
+    task: Task, answer: Answer, judgement: Judgement
 ) -> None:
-    assert judge(task, answer) == verdict
+    assert judge(task, answer) == judgement
 
 
 def test_points_and_note_are_said_too() -> None:

@@ -127,7 +127,7 @@ def test_json_of_failures_tells_question_and_answer(report: Report) -> None:
     assert first["history"] == ["Before?"]
 
 
-def test_run_keeps_the_verdicts_by_id(report: Report) -> None:
-    verdicts = {"a": "right", "b": "wrong", "c": "refused", "d": "wrong"}
+def test_run_keeps_the_judgements_by_id(report: Report) -> None:
+    judgements = {"a": "right", "b": "wrong", "c": "refused", "d": "wrong"}
 
-    assert report.run == Run("now", verdicts)  # type: ignore[arg-type]  # words are verdicts
+    assert report.run == Run("now", judgements)  # type: ignore[arg-type]  # words are judgements

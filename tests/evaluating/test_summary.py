@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.evaluating.judging import Verdict
+from bot.evaluating.judging import Judgement
 from bot.evaluating.summary import Tally, summarize
 from tests.evaluating.conftest import an_outcome
 
-verdicts = st.sampled_from(["right", "wrong", "refused"])
+judgements = st.sampled_from(["right", "wrong", "refused"])
 
 
 def test_questions_are_counted_by_kind_and_in_all() -> None:
@@ -40,13 +40,13 @@ def test_answer_that_ought_to_have_been_a_refusal_is_counted_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdict", "confidence", "count"),
+    ("judgement", "confidence", "count"),
     [("wrong", 0.9, 1), ("wrong", 0.89, 0), ("right", 0.95, 0)],
 )
 def test_wrong_with_confidence_begins_at_nine_tenths(
-    verdict: Verdict, confidence: float, count: int
+    judgement: Judgement, confidence: float, count: int
 ) -> None:
-    outcome = an_outcome("a", verdict, confidence=confidence)
+    outcome = an_outcome("a", judgement, confidence=confidence)
 
     assert summarize([outcome]).total.confidently_wrong == count
 
@@ -117,10 +117,8 @@ def test_nothing_asked_gives_no_figures() -> None:
     assert (summary.length, summary.elapsed, summary.calibration_error) == (None,) * 3
 
 
-@given(st.lists(verdicts))
-def test_every_question_is_right_wrong_or_refused(
-    given_verdicts: list[Verdict],
-) -> None:
-    total = summarize(an_outcome(str(n), v) for n, v in enumerate(given_verdicts)).total
+@given(st.lists(judgements))
+def test_every_question_is_right_wrong_or_refused(drawn: list[Judgement]) -> None:
+    total = summarize(an_outcome(str(n), v) for n, v in enumerate(drawn)).total
 
     assert total.right + total.wrong + total.refused == total.asked
