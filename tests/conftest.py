@@ -11,7 +11,7 @@ from index.extraction import gather
 from index.knowledge import Knowledge
 from index.library import Library, open_library
 from index.questions.question import Question
-from index.questions.training import Training, learn, train
+from index.questions.training import Training, train
 from index.reading import Data, read_data, shipped_data
 from index.vocabulary import Language, Vocabulary
 from tests import harbour
@@ -71,7 +71,7 @@ def port(english: Language) -> Knowledge:
 
 @pytest.fixture(scope="session")
 def port_training(port: Knowledge) -> Training:
-    return train(port, "en", learn(port, "en"))
+    return harbour.teach(port)
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +88,7 @@ def chronicle(english: Language) -> Knowledge:
 
 @pytest.fixture(scope="session")
 def chronicle_training(chronicle: Knowledge) -> Training:
-    return train(chronicle, "en", learn(chronicle, "en"))
+    return harbour.teach(chronicle)
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.choose import Choice
+from bot.answering.respondent import Respondent
 from bot.answering.weights import WEIGHTS
 from index.knowledge import Knowledge
+from index.language.detection import LanguageDetector
 from index.model import Document, Entity, Statement, Value, ValueKind
+from index.questions.training import Training, learn, train
 from index.search import Hit
 from index.vocabulary import (
     Kind,
@@ -407,6 +410,23 @@ def know(
     documents = {document.id: document for document in (RELEASE, PAGE)}
     entities = {**listed, **SESSIONS, **ARTICLES}
     return Knowledge(documents, entities, statements, vocabulary)
+
+
+def teach(knowledge: Knowledge) -> Training:
+    """Learn to read English questions about what is known."""
+    return train(knowledge, "en", learn(knowledge, "en"))
+
+
+def employ(knowledge: Knowledge, training: Training) -> Respondent:
+    """Give who answers in English from what is known."""
+    return Respondent(
+        knowledge,
+        find,
+        training=training,
+        detector=LanguageDetector(knowledge.vocabulary.languages),
+        today=TODAY,
+        code="en",
+    )
 
 
 def find(query: str, limit: int) -> tuple[Hit, ...]:

@@ -9,7 +9,6 @@ from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
-from index.language.detection import LanguageDetector
 from index.library import Library
 from index.questions.training import Training
 from tests import harbour
@@ -27,21 +26,9 @@ def facts(port: Knowledge) -> Facts:
 
 @pytest.fixture(scope="session")
 def evidence(port: Knowledge, port_training: Training, facts: Facts) -> Evidence:
-    return Evidence(
-        facts,
-        port,
-        training=port_training,
-        code="en",
-    )
+    return Evidence(facts, port, training=port_training, code="en")
 
 
 @pytest.fixture(scope="session")
 def respondent(port: Knowledge, port_training: Training) -> Respondent:
-    return Respondent(
-        port,
-        harbour.find,
-        training=port_training,
-        detector=LanguageDetector(port.vocabulary.languages),
-        today=harbour.TODAY,
-        code="en",
-    )
+    return harbour.employ(port, port_training)

@@ -4,12 +4,9 @@ import pytest
 
 from bot.answering.answer import Answerer
 from bot.answering.model import Answer
-from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
-from index.language.detection import LanguageDetector
 from index.library import Library
-from index.questions.training import learn, train
-from tests.harbour import TODAY, find, know, state
+from tests.harbour import employ, know, state, teach
 
 
 def told(answer: Answer) -> str:
@@ -87,15 +84,8 @@ def test_sources_that_differ_are_both_told_and_cited(port: Knowledge) -> None:
         for document, day in (("page", "2012-03-04"), ("release", "2012-03-05"))
     )
     knowledge = know(english, *statements)
-    training = train(knowledge, "en", learn(knowledge, "en"))
-    respondent = Respondent(
-        knowledge,
-        find,
-        training=training,
-        detector=LanguageDetector(knowledge.vocabulary.languages),
-        today=TODAY,
-        code="en",
-    )
+    training = teach(knowledge)
+    respondent = employ(knowledge, training)
 
     answer = respondent.ask("When did the Lamp Protocol enter into force?")
 

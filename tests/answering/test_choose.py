@@ -8,10 +8,10 @@ from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.nearness import NearnessFinder
 from index.model import Statement
-from index.questions.training import Training, learn, train
+from index.questions.training import Training
 from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import RELATIONS, know, state
+from tests.harbour import RELATIONS, know, state, teach
 
 Choices = Callable[[str], tuple[Choice, ...]]
 
@@ -87,18 +87,13 @@ def test_missing_words_make_a_choice_less_likely(choices: Choices) -> None:
 def choices_among(english: Language, *statements: Statement) -> Choices:
     """Choose among a few statements, by their own examples too."""
     knowledge = know(english, *statements)
-    training = train(knowledge, "en", learn(knowledge, "en"))
+    training = teach(knowledge)
     facts = Facts(knowledge)
     chooser = Chooser(
         facts,
         RELATIONS,
         finder=NearnessFinder(facts, RELATIONS, training.examples),
-        evidence=Evidence(
-            facts,
-            knowledge,
-            training=training,
-            code="en",
-        ),
+        evidence=Evidence(facts, knowledge, training=training, code="en"),
     )
     return lambda text: chooser.choices(training.reader.read(text), Context())[0]
 

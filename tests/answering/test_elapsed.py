@@ -8,21 +8,16 @@ from bot.answering.facts import Facts
 from bot.answering.reckoned import Reckoned
 from index.knowledge import Knowledge
 from index.model import Statement
-from index.questions.training import Training, learn, train
+from index.questions.training import Training
 from index.vocabulary import Language
-from tests.harbour import CHRONICLE, RELATIONS, TODAY, know, state
+from tests.harbour import CHRONICLE, RELATIONS, TODAY, know, state, teach
 
 Reckon = Callable[..., Reckoned | None]
 
 
 def elapsed_with(knowledge: Knowledge, training: Training) -> Reckon:
     facts = Facts(knowledge)
-    evidence = Evidence(
-        facts,
-        knowledge,
-        training=training,
-        code="en",
-    )
+    evidence = Evidence(facts, knowledge, training=training, code="en")
     elapsed = Elapsed(
         facts,
         RELATIONS,
@@ -49,7 +44,7 @@ def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
 def reckon_beside(english: Language, *statements: Statement) -> Reckon:
     """Reckon with what else is stated beside the chronicle."""
     knowledge = know(english, *CHRONICLE, *statements)
-    return elapsed_with(knowledge, train(knowledge, "en", learn(knowledge, "en")))
+    return elapsed_with(knowledge, teach(knowledge))
 
 
 def lead(found: Reckoned | None) -> str:

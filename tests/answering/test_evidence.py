@@ -2,10 +2,9 @@ import pytest
 
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
-from index.questions.training import learn, train
 from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import know, only, state
+from tests.harbour import know, only, state, teach
 
 FORCE = only("lamps", "entry-into-force", "page")
 FIRST = only("session-1", "themes")
@@ -119,7 +118,7 @@ def test_sentences_that_name_an_entity_come_in_the_order_of_the_data(
         for n in range(1, 10)
     ]
     knowledge = know(english, *told)
-    training = train(knowledge, "en", learn(knowledge, "en"))
+    training = teach(knowledge)
     evidence = Evidence(Facts(knowledge), knowledge, training=training, code="en")
 
     assert list(evidence.naming("themes", ["lamps"])) == told

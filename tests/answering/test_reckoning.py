@@ -11,9 +11,8 @@ from bot.answering.reckoned import Reckoned
 from bot.answering.reckoning import Reckoner
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
-from index.language.detection import LanguageDetector
 from index.questions.training import Training
-from tests.harbour import CHRONICLE, RELATIONS, TODAY, choice, find, state
+from tests.harbour import CHRONICLE, RELATIONS, TODAY, choice, employ, state
 
 FORCE, PARTIES = "entry-into-force", "parties"
 Reckon = Callable[..., Reckoned | None]
@@ -49,14 +48,7 @@ def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
 
 @pytest.fixture(scope="session")
 def chronicler(chronicle: Knowledge, chronicle_training: Training) -> Respondent:
-    return Respondent(
-        chronicle,
-        find,
-        training=chronicle_training,
-        detector=LanguageDetector(chronicle.vocabulary.languages),
-        today=TODAY,
-        code="en",
-    )
+    return employ(chronicle, chronicle_training)
 
 
 def told(answer: Answer) -> str:

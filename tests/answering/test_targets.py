@@ -7,10 +7,10 @@ from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.targets import Targets
 from index.model import Statement
-from index.questions.training import Training, learn, train
+from index.questions.training import Training
 from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import LANTERN, RELATIONS, STATEMENTS, know, only, state
+from tests.harbour import LANTERN, RELATIONS, STATEMENTS, know, only, state, teach
 
 SECOND = Context(("session-2",), (only("session-2", "dates"),))
 
@@ -25,12 +25,7 @@ def targets_with(
 ) -> Targets:
     knowledge = know(english, *statements)
     facts = Facts(knowledge)
-    evidence = Evidence(
-        facts,
-        knowledge,
-        training=training,
-        code="en",
-    )
+    evidence = Evidence(facts, knowledge, training=training, code="en")
     return Targets(facts, evidence)
 
 
@@ -202,7 +197,7 @@ def test_shared_hint_names_what_the_relation_is_stated_of(
         state("lantern", "purpose", "text", "A lantern guards its flame."),
     ]
     knowledge = know(english, *statements, more=[LANTERN])
-    training = train(knowledge, "en", learn(knowledge, "en"))
+    training = teach(knowledge)
     targets = targets_with(english, training, *statements)
 
     _, found = targets.find(RELATIONS[relation], training.reader.read(text), Context())
