@@ -135,12 +135,24 @@ def search(
 
 @main.command()
 @_index
+@click.option(
+    "--statements",
+    "document",
+    metavar="DOCUMENT",
+    help="List instead what was understood of a document, by its id.",
+)
 @_plainly
-def status(index_dir: Path) -> None:
+def status(index_dir: Path, document: str | None) -> None:
     """Tell what is served, built when and from what, fresh or stale."""
+    from index.library import open_library
     from index.status import describe, read_status
+    from index.understood import describe_statements
 
-    click.echo(describe(read_status(index_dir)))
+    if document is None:
+        click.echo(describe(read_status(index_dir)))
+        return
+    with open_library(index_dir) as library:
+        _print(describe_statements(library, document))
 
 
 @main.command()

@@ -223,6 +223,29 @@ def test_status_tells_what_is_served(built: str, data_dir: Path) -> None:
     assert told["state"] == "fresh"
 
 
+def test_status_lists_what_was_understood_of_a_document(built: str) -> None:
+    result = run("status", "--index", built, "--statements", "treaty")
+
+    assert result.stdout == (
+        "The Harbour Treaty (treaty)\n\n"
+        "harbour-treaty  purpose\n"
+        '   by a record, paragraph 2: "Its aim is peace in ports."\n'
+    )
+
+
+def test_status_says_that_nothing_was_understood(built: str) -> None:
+    result = run("status", "--index", built, "--statements", "lamps")
+
+    assert "Nothing is stated" in result.stdout
+
+
+def test_status_names_the_document_that_may_be_meant(built: str) -> None:
+    result = run("status", "--index", built, "--statements", "lamp")
+
+    assert result.exit_code == 1
+    assert result.stderr == 'no document has the id "lamp": did you mean "lamps"?\n'
+
+
 def test_status_sees_changed_data(built: str, data_dir: Path) -> None:
     (data_dir / "documents" / "more.txt").write_text("More.")
 
