@@ -154,10 +154,13 @@ def check_examples(data: Data) -> Iterator[Fault]:
                 expected="expected at least one question",
                 fix="write a question that the record answers",
             )
+        own: set[str] = set()
         for at, example in enumerate(record.examples):
             question = " ".join(example.casefold().split())
             first = seen.setdefault(question, record)
-            if first is not record or _repeats(record, at):
+            is_repeated = first is not record or question in own
+            own.add(question)
+            if is_repeated:
                 yield fault_of(
                     record,
                     "examples",
@@ -186,11 +189,6 @@ def _is_misnamed(record: Record, data: Data) -> bool:
     has_relation = rest.startswith(record.relation)
     suffix = rest[len(record.relation) :]
     return not (is_named and has_relation and _SUFFIX.fullmatch(suffix))
-
-
-def _repeats(record: Record, at: int) -> bool:
-    folded = [" ".join(example.casefold().split()) for example in record.examples]
-    return folded[at] in folded[:at]
 
 
 def _keys(record: Record) -> Iterable[str]:

@@ -56,8 +56,8 @@ def check_slots(data: Data) -> Iterator[Fault]:
     """Each template has only slots that can be filled, and closes its brackets."""
     for code, language in data.vocabulary.languages.items():
         for template in (*_of_relations(code, language), *_of_kinds(code, language)):
-            line = data.line_of(template.file, *template.path)
             for found, expected in _mistakes(template):
+                line = data.line_of(template.file, *template.path)
                 yield Fault(template.file, line, found, expected, "correct it")
 
 

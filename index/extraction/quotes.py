@@ -20,14 +20,16 @@ def quote_for(
     holds gives the whole text.
     """
     spans = split_sentences(text, language.abbreviations)
-    topic = {stem for words in about for stem in stems(words, code)}
     for length in range(1, len(spans) + 1):
         runs = [
             text[spans[i][0] : spans[i + length - 1][1]]
             for i in range(len(spans) - length + 1)
         ]
         holding = [run for run in runs if holds(value, run, language)]
+        if len(holding) == 1:
+            return holding[0]
         if holding:
+            topic = {stem for words in about for stem in stems(words, code)}
             return max(holding, key=lambda run: len(topic & set(stems(run, code))))
     return text
 

@@ -22,6 +22,8 @@ def read_value(node: Node, shape: Any, log: FaultLog, *, path: Path = ()) -> Any
     or a type that msgspec converts. A scalar where text is expected is the text
     as written. `path` names the node in messages.
     """
+    if shape is str and node.text:
+        return node.text
     if is_dataclass(shape):
         return read_object(node, shape, log, path=path)
     match get_origin(shape), node.content:
@@ -100,6 +102,7 @@ def _hints(shape: Any) -> dict[str, Any]:
     return get_type_hints(shape)
 
 
+@cache
 def _required(shape: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(shape) if _is_required(field))
 

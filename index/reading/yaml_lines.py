@@ -7,9 +7,9 @@ and a second document are refused: data needs none of them.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import yaml
 from yaml.reader import Reader
 
@@ -28,8 +28,7 @@ _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True}
 _WORDS["false"] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """A value with its line, counted from 1; `text` is a scalar as written.
 
     The line is that of the key for what a mapping holds, else where it begins.
