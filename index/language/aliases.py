@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+import msgspec
+
 from index.language.numbers import read_cardinal, read_ordinal, read_roman
 from index.language.tokens import Token, stems
 from index.model import Entity
@@ -33,8 +35,7 @@ class Alias:
     tails: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(msgspec.Struct, frozen=True, gc=False):
     """An alias found in a text, where it ends, and the number that it holds."""
 
     alias: Alias
@@ -48,6 +49,7 @@ class AliasTree:
     def __init__(self, aliases: Iterable[Alias], language: Language) -> None:
         """Plant the aliases."""
         self._language = language
+        self._counting = {*language.numbers, *language.ordinals}
         self._root = _Node()
         for alias in aliases:
             node = self._root
@@ -55,20 +57,42 @@ class AliasTree:
                 node = node.below.setdefault(element, _Node())
             node.aliases.append(alias)
 
-    def matches(self, tokens: Sequence[Token], position: int) -> Iterator[Match]:
-        """Yield the aliases that stand at a position, in no special order."""
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """Give the positions where an alias may stand: nowhere else does one."""
+        stems = self._root.below
+        return [
+            position
+            for position, token in enumerate(tokens)
+            if token.stem in stems or self._may_count(token)
+        ]
+
+    def matches(self, tokens: Sequence[Token], position: int) -> list[Match]:
+        """Give the aliases that stand at a position, in no special order."""
+        found: list[Match] = []
         open_nodes: list[tuple[_Node, int, int | None]] = [(self._root, position, None)]
         while open_nodes:
             node, stop, number = open_nodes.pop()
-            for alias in node.aliases:
-                yield Match(alias, stop, number)
-            if stop < len(tokens) and (after := node.below.get(tokens[stop].stem)):
+            found += [Match(alias, stop, number) for alias in node.aliases]
+            if stop == len(tokens) or not node.below:
+                continue
+            if after := node.below.get(tokens[stop].stem):
                 open_nodes.append((after, stop + 1, number))
-            for slot, read in _READERS.items() if stop < len(tokens) else ():
-                if after := node.below.get(slot):
-                    found, used = read(tokens[stop : stop + 3], self._language)
-                    if found is not None:
-                        open_nodes.append((after, stop + used, found))
+            for slot, read in _READERS.items():
+                after = node.below.get(slot)
+                if after and self._may_count(tokens[stop]):
+                    value, used = read(tokens[stop : stop + 3], self._language)
+                    if value is not None:
+                        open_nodes.append((after, stop + used, value))
+        return found
+
+    def _may_count(self, token: Token) -> bool:
+        """Tell whether a number in digits, words or Roman capitals may begin here."""
+        norm = token.norm
+        return (
+            norm in self._counting
+            or norm.isdecimal()
+            or (token.text.isupper() and read_roman(token.text) is not None)
+        )
 
 
 @dataclass(slots=True)

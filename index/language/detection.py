@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from operator import itemgetter
 
 from index.language.tokens import fold, norms, tokenize
 from index.vocabulary import Language
@@ -40,25 +41,26 @@ class LanguageDetector:
 
     def _told(self, text: str, *, least: int) -> str | None:
         # What is quoted may be in any language, unless there is nothing else.
-        for spoken in (_QUOTED.sub(" ", text), text):
+        for spoken in dict.fromkeys((_QUOTED.sub(" ", text), text)):
             best, lead = self._heard(spoken)
             if lead >= least:
                 return best
         return None
 
     def _heard(self, text: str) -> tuple[str, int]:
-        found: Counter[str] = Counter()
         tokens = tokenize(text, "")
-        capitals = [len(token.text) for token in tokens if token.text.isupper()]
-        is_shouted = max(capitals, default=0) > _LONGEST_ACRONYM
-        for token in tokens:
-            # Capitals alone are an acronym: "UN" is no French article.
-            if is_shouted or not token.text.isupper():
-                code, weight = self._words.get(token.norm, ("", 0))
-                found[code] += weight
-        for letter in set(text.lower()):
-            code, weight = self._letters.get(letter, ("", 0))
-            found[code] += weight
+        # Capitals alone are an acronym: "UN" is no French article.
+        words = [token.norm for token in tokens if not token.text.isupper()]
+        if len(words) < len(tokens):
+            capitals = (len(token.text) for token in tokens if token.text.isupper())
+            if max(capitals) > _LONGEST_ACRONYM:
+                words = [token.norm for token in tokens]
+        # No letter of ASCII tells, see `_is_marked`.
+        letters = () if text.isascii() else set(text.lower())
+        found: dict[str, int] = {}
+        for telling, items in ((self._words, words), (self._letters, letters)):
+            for code, weight in filter(None, map(telling.get, items)):
+                found[code] = found.get(code, 0) + weight
         return _lead(found)
 
     def choose(self, texts: Iterable[str], *, hint: str | None = None) -> str | None:
@@ -83,7 +85,7 @@ def _telling(
 
     What weighs as much in two languages tells nothing.
     """
-    weights: dict[str, Counter[str]] = defaultdict(Counter)
+    weights: dict[str, dict[str, int]] = defaultdict(dict)
     for code, items in by_language.items():
         for item, weight in items.items():
             weights[item][code] = weight
@@ -91,8 +93,9 @@ def _telling(
     return {item: lead for item, lead in told.items() if lead[1]}
 
 
-def _lead(weights: Counter[str]) -> tuple[str, int]:
-    (best, most), (_, next_most) = (*weights.most_common(2), *_NOTHING)[:2]
+def _lead(weights: Mapping[str, int]) -> tuple[str, int]:
+    ranked = sorted(weights.items(), key=itemgetter(1), reverse=True)
+    (best, most), (_, next_most) = (*ranked, *_NOTHING)[:2]
     return best, most - next_most
 
 

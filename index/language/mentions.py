@@ -1,8 +1,11 @@
 """Where a text names an entity, or a whole kind of entities."""
 
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
+
+import msgspec
+from msgspec.structs import replace
 
 from index.language.aliases import AliasTree, Match, compile_aliases
 from index.language.numbers import read_roman
@@ -15,8 +18,7 @@ from index.vocabulary import Vocabulary
 _TAIL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """Words of a text that name an entity, or a kind when `entity` is None.
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among
@@ -67,10 +69,20 @@ class Gazetteer:
     def anchors(self, kinds: Container[str]) -> frozenset[str]:
         """Give stems of which one stands in every full mention of these kinds."""
         return frozenset(
-            max((e for e in alias.elements if not e.startswith("{")), key=len)
-            for alias in self._aliases
-            if alias.kind in kinds and not alias.hint
+            anchor
+            for kind, anchors in self._anchors.items()
+            if kind in kinds
+            for anchor in anchors
         )
+
+    @cached_property
+    def _anchors(self) -> Mapping[str, Collection[str]]:
+        anchors: dict[str, set[str]] = defaultdict(set)
+        for alias in self._aliases:
+            if not alias.hint:
+                stems = (e for e in alias.elements if not e.startswith("{"))
+                anchors[alias.kind].add(max(stems, key=len))
+        return anchors
 
     def named_in(self, text: str) -> frozenset[str]:
         """Give the entities that a text names in full, and those they speak for."""
@@ -103,23 +115,23 @@ class Gazetteer:
         Framework Convention") is no mention. Documents show that by capitals; in
         questions, which seldom have any, words whose stem is not `known` show it.
         """
-        is_name = partial(self._is_part_of_a_name, known=known)
         found: list[Mention] = []
-        position = 0
-        while position < len(tokens):
+        stop = 0
+        for position in self._tree.beginnings(tokens):
+            if position < stop:
+                continue
             mention, tails = self._longest(tokens, position)
             if mention is None:
-                position += 1
                 continue
             if mention.entity and self._is_numbered(mention.kind):
                 mention = self._pinpointed(mention, text, tokens)
                 mention, tails = self._followed_by_whole(mention, tails, tokens)
-            position = mention.stop
+            stop = mention.stop
             names = (
-                _name_before(mention, text, tokens),
+                *_name_before(mention, text, tokens),
                 *self._names_behind(mention, tails, tokens),
             )
-            if any(map(is_name, filter(None, names))):
+            if any(self._is_part_of_a_name(name, known) for name in names):
                 continue
             before = found[-1] if found and found[-1].stop == mention.first else None
             joined = self.within(mention, before) if before else None
@@ -133,19 +145,15 @@ class Gazetteer:
         self, tokens: Sequence[Token], position: int
     ) -> tuple[Mention | None, Collection[str]]:
         """Give the longest mention from a token on, and the tails of its name."""
-        matches = tuple(
+        matches = [
             match
             for match in self._tree.matches(tokens, position)
-            if not self._is_cut(match, tokens)
-        )
-        best = max(matches, key=_preference, default=None)
-        if best is None:
+            if match.number is None or not self._is_cut(match, tokens)
+        ]
+        if not matches:
             return None, ()
-        mention = self._mention(best, position, tokens)
-        equal = (m.alias for m in matches if _preference(m) == _preference(best))
-        others = (a.entity for a in equal if a.hint and a.entity != best.alias.entity)
-        also = tuple(dict.fromkeys(filter(None, others)))
-        return replace(mention, also=also), best.alias.tails
+        best = max(matches, key=_preference) if len(matches) > 1 else matches[0]
+        return self._mention(best, position, tokens, matches), best.alias.tails
 
     def _is_cut(self, match: Match, tokens: Sequence[Token]) -> bool:
         """Tell whether a number of nothing of ours ends within one of our names.
@@ -154,13 +162,21 @@ class Gazetteer:
         Protocole sur les armes à feu" is not.
         """
         kind = self._kinds.get(match.alias.kind)
-        if match.number is None or kind is None or kind.part_of is not None:
+        if kind is None or kind.part_of is not None:
             return False
         names = self._tree.matches(tokens, match.stop - 1)
         return any(name.alias.entity and name.stop > match.stop for name in names)
 
-    def _mention(self, match: Match, first: int, tokens: Sequence[Token]) -> Mention:
+    def _mention(
+        self,
+        match: Match,
+        first: int,
+        tokens: Sequence[Token],
+        matches: Sequence[Match],
+    ) -> Mention:
         alias, last = match.alias, tokens[match.stop - 1]
+        equal = (m.alias for m in matches if _preference(m) == _preference(match))
+        others = (a.entity for a in equal if a.hint and a.entity != alias.entity)
         is_numbered = match.number is not None
         return Mention(
             entity=f"{alias.kind}-{match.number}" if is_numbered else alias.entity,
@@ -172,6 +188,7 @@ class Gazetteer:
             hint=alias.hint,
             plural=alias.entity is None and last.norm in self._plurals,
             generic=alias.generic,
+            also=tuple(dict.fromkeys(filter(None, others))) if alias.hint else (),
         )
 
     def within(self, part: Mention, whole: Mention) -> Mention | None:
@@ -225,6 +242,8 @@ class Gazetteer:
             else:
                 break
             place = place or tokens[stop - 1].norm
+        if stop == mention.stop:
+            return mention
         return replace(mention, stop=stop, end=tokens[stop - 1].end, place=place)
 
     def _names_behind(
@@ -254,13 +273,15 @@ class Gazetteer:
         return token.text[0].isupper() if known is None else token.stem not in known
 
 
-def _name_before(mention: Mention, text: str, tokens: Sequence[Token]) -> Token | None:
+def _name_before(
+    mention: Mention, text: str, tokens: Sequence[Token]
+) -> Sequence[Token]:
     """Give the word before a bare noun, which may belong to another name."""
     if not mention.generic or mention.first == 0:
-        return None
+        return ()
     before = tokens[mention.first - 1]
     is_beside = text[before.end : mention.start] in {" ", "-"}
-    return before if is_beside else None
+    return (before,) if is_beside else ()
 
 
 def _is_mark(token: Token) -> bool:

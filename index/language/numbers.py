@@ -1,6 +1,5 @@
 """Cardinal and ordinal numbers, in digits and in words."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,8 +7,13 @@ from index.language.tokens import Token, tokenize
 from index.model import Value
 from index.vocabulary import Language
 
-_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
+_ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = {
+    "X" * tens + unit: 10 * tens + number
+    for tens in range(4)
+    for number, unit in enumerate(_ROMAN_UNITS)
+    if tens or number
+}
 # Nothing that is counted here has more digits; a longer run is a broken file.
 _MOST_DIGITS = 18
 # What stands between groups of three digits: `1,234` and `1 234` are one number.
@@ -42,15 +46,18 @@ def find_numbers(
     """
     if tokens is None:
         tokens = tokenize(text, "")
+    values = language.numbers
     found = []
-    position = 0
-    while position < len(tokens):
+    stop = 0
+    for position, token in enumerate(tokens):
+        if position < stop or not (token.norm in values or token.norm.isdecimal()):
+            continue
         number, used = _grouped(text, tokens[position : position + _LONGEST], language)
-        start, end = tokens[position].start, tokens[position + max(used, 1) - 1].end
+        stop = position + max(used, 1)
+        start, end = token.start, tokens[stop - 1].end
         if number is not None and _stands_alone(text, start, end):
             value = Value("number", (str(number),))
             found.append(NumberMention(value, start, end))
-        position += max(used, 1)
     return tuple(found)
 
 
@@ -93,12 +100,7 @@ def read_ordinal(tokens: Sequence[Token], language: Language) -> tuple[int | Non
 
 def read_roman(word: str) -> int | None:
     """Read a Roman numeral in capitals up to XXXIX; None for any other word."""
-    if not _ROMAN.fullmatch(word):
-        return None
-    digits = [_ROMAN_DIGITS[letter] for letter in word]
-    following = [*digits[1:], 0]
-    pairs = zip(digits, following, strict=True)
-    return sum(-a if a < b else a for a, b in pairs)
+    return _ROMAN.get(word)
 
 
 def _first_value(tokens: Sequence[Token], language: Language) -> tuple[int | None, int]:

@@ -12,6 +12,8 @@ from index.vocabulary import Language
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _DASH = r"[-‐‑–—]"
+# Each way to write a time has a year.
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def find_times(text: str, language: Language) -> tuple[TimeMention, ...]:
     a document symbol (CTOC/COP/2006/14) is no year.
     """
     folded = fold(text)
-    return tuple(_mentions(folded, language))
+    return tuple(_mentions(folded, language)) if _FOUR_DIGITS.search(folded) else ()
 
 
 def _mentions(folded: str, language: Language) -> Iterator[TimeMention]:

@@ -1,7 +1,8 @@
 """What the words of a question ask for: a date, a place, a yes or no ..."""
 
 import operator
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from index.language.tokens import Token
@@ -31,12 +32,10 @@ class Asking:
         }
         self._kinds = {phrase: kind for kind in plain for phrase in plain[kind]}
         self._asks = PhraseBook(self._kinds)
-        self._frames = tuple(
-            (kind, *_halves(phrase))
-            for kind, phrases in language.asks.items()
-            for phrase in phrases
-            if _GAP in phrase
-        )
+        self._frames: dict[str, list[tuple[str, Phrase, Phrase]]] = defaultdict(list)
+        for kind, phrases in language.asks.items():
+            for head, tail in (_halves(p) for p in phrases if _GAP in p):
+                self._frames[head[0]].append((kind, head, tail))
         self.words = frozenset(words.get("question_words", ()))
         self._determining = frozenset(words.get("determining", ()))
         self._relative = frozenset(words.get("relative", ()))
@@ -44,10 +43,10 @@ class Asking:
         self._inverted = frozenset(words.get("inverted", ()))
         self._antecedents = frozenset(words.get("antecedents", ()))
         self._joining = frozenset(words.get("conjunctions", ())) | self._relative
-        self._claims = folded(words.get("claim", ()))
-        self._tags = folded(words.get("tags", ()))
+        self._claims = PhraseBook(folded(words.get("claim", ())))
+        self._tags = PhraseBook(folded(words.get("tags", ())))
         self._qualifying = frozenset(words.get("qualifying", ()))
-        self._cues = folded(words.get("follow_up", ()))
+        self._cues = PhraseBook(folded(words.get("follow_up", ())))
         self._comparisons = tuple(
             (frozenset(words.get(name, ())), compare)
             for name, compare in _COMPARISONS.items()
@@ -79,19 +78,18 @@ class Asking:
         kinds; "what must States do when they ratify" does not ask when.
         """
         words = tuple(token.norm for token in tokens)
-        for kind, head, tail in self._frames:
+        for kind, head, tail in self._frames.get("".join(words[:1]), ()):
             if opens(words, (head,)) and closes(words, (tail,)):
                 return (kind,), frozenset((*head, *tail))
         taken: dict[int, str] = {}
         kinds: dict[int, str] = {}
-        for start, phrase in sorted(self._found(tokens), key=lambda f: -len(f[1])):
+        found = self._found(tokens)
+        for start, phrase in sorted(found, key=lambda f: -len(f[1])):
             span = range(start, start + len(phrase))
             if taken.keys().isdisjoint(span) and self._may_ask(words, start):
                 taken.update(zip(span, phrase, strict=True))
                 kinds[start] = self._kinds[phrase]
-        counting = {
-            s + len(p) for s, p in self._found(tokens) if kinds.get(s) == "number"
-        }
+        counting = {s + len(p) for s, p in found if kinds.get(s) == "number"}
         asking = [
             start
             for start in sorted(kinds)
@@ -132,7 +130,9 @@ class Asking:
 
         "Is it true that" and "isn't it?" say nothing of what is asked about.
         """
-        head, tail = opens(words, self._claims), closes(words, self._tags)
+        head, tail = self._claims.opens(words), self._tags.closes(words)
+        if not head and not tail:
+            return frozenset()
         return frozenset((*range(head), *range(len(words) - tail, len(words))))
 
     def is_qualified(self, words: Sequence[str], *, has_number: bool) -> bool:
@@ -145,10 +145,10 @@ class Asking:
 
     def follows(self, words: Sequence[str]) -> bool:
         """Tell whether a question opens as one that leans on the one before."""
-        return opens(words, self._cues) > 0
+        return self._cues.opens(words) > 0
 
-    def _found(self, tokens: Sequence[Token]) -> Iterator[tuple[int, tuple[str, ...]]]:
-        return self._asks.find([token.stem for token in tokens])
+    def _found(self, tokens: Sequence[Token]) -> list[tuple[int, Phrase]]:
+        return list(self._asks.find([token.stem for token in tokens]))
 
     def _adds(self, words: Sequence[str], start: int, kinds: Mapping[int, str]) -> bool:
         """Tell whether a phrase asks for something more than those before it.

@@ -1,11 +1,10 @@
 """Which example questions a question is nearest to."""
 
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import attrgetter
-from typing import Self
+from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +15,7 @@ from index.questions.lesson import PackedExamples
 _PAIR_WEIGHT = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A question, as units (stems and slots), and what it asks for.
 
     `target` is the id of a relation, of a statement or of a reason for refusal.
@@ -51,25 +49,35 @@ class ExampleIndex:
     def of(cls, examples: Iterable[Example]) -> Self:
         """Weigh the examples and invert them; those without units are left out."""
         kept = sorted((e for e in examples if e.units), key=attrgetter("target"))
-        counted = [dict(_features(example.units)) for example in kept]
-        frequency = Counter(feature for counts in counted for feature in counts)
-        features = {feature: i for i, feature in enumerate(frequency)}
-        idf = np.log(1 + len(kept) / np.array([*frequency.values()], "<f4"))
-        postings: list[list[tuple[int, float]]] = [[] for _ in features]
-        for number, counts in enumerate(counted):
-            for i, weight in _normalized(counts, features, idf):
-                postings[i].append((number, weight))
-        sizes = [len(postings_of) for postings_of in postings]
-        rows = [row for postings_of in postings for row in postings_of]
+        features: dict[str, int] = {}
+        counts, held, sizes = array("d"), array("q"), array("q")
+        # Most questions are examples of two things.
+        known: dict[tuple[str, ...], tuple[array[float], array[int]]] = {}
+        for _, units in kept:
+            if units not in known:
+                counted = _features(units)
+                numbers = (features.setdefault(f, len(features)) for f in counted)
+                known[units] = array("d", counted.values()), array("q", numbers)
+            counts += known[units][0]
+            held += known[units][1]
+            sizes.append(len(known[units][1]))
+        frequency = np.bincount(held)
+        idf = np.log(1 + len(kept) / frequency.astype("<f4"))
+        owners = np.repeat(np.arange(len(kept)), sizes)
+        weights = counts * idf.astype("<f8")[held]
+        # Added up one by one, as for a question.
+        lengths = np.bincount(owners, weights * weights) ** 0.5
+        weights /= lengths[owners]
+        order = np.argsort(held, kind="stable")
         return cls(
             PackedExamples(
                 targets=list(dict.fromkeys(example.target for example in kept)),
                 starts=_packed(_firsts(kept), "<i4"),
                 features=list(features),
                 idf=_packed(idf, "<f4"),
-                cuts=_packed(np.cumsum([0, *sizes]), "<i4"),
-                numbers=_packed([number for number, _ in rows], "<i4"),
-                weights=_packed([weight for _, weight in rows], "<f4"),
+                cuts=_packed(np.cumsum([0, *frequency]), "<i4"),
+                numbers=owners[order].astype("<i4").tobytes(),
+                weights=weights[order].astype("<f4").tobytes(),
             )
         )
 
@@ -83,7 +91,7 @@ class ExampleIndex:
         Targets at `least` or below are left out.
         """
         scores = np.zeros(self._total, np.float32)
-        counts = dict(_features(units))
+        counts = _features(units)
         for i, weight in _normalized(counts, self._features, self._idf):
             run = slice(self._cuts[i], self._cuts[i + 1])
             scores[self._numbers[run]] += weight * self._weights[run]
@@ -97,11 +105,9 @@ class ExampleIndex:
         return {targets[i]: v for i, v in zip(near.tolist(), values, strict=True)}
 
 
-def _features(units: Sequence[str]) -> Iterator[tuple[str, float]]:
-    for unit in units:
-        yield unit, 1.0
-    for pair in pairwise(units):
-        yield " ".join(pair), _PAIR_WEIGHT
+def _features(units: Sequence[str]) -> dict[str, float]:
+    pairs = map(" ".join, pairwise(units))
+    return dict.fromkeys(units, 1.0) | dict.fromkeys(pairs, _PAIR_WEIGHT)
 
 
 def _normalized(

@@ -1,8 +1,9 @@
 """What a question names: entities, kinds, places."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from index.language.mentions import Gazetteer, Mention
 from index.language.numbers import read_ordinal
@@ -41,6 +42,7 @@ class Naming:
         self._known = known
         self._stated = stated
         self._lineages = {kind: _lineage(kind, kinds) for kind in kinds}
+        self._nouns = {kind: words.singular for kind, words in language.kinds.items()}
         self._places = {fold(place): place for place in places}
         # "Vienne" is the place that documents in English call "Vienna".
         self._places |= {
@@ -58,7 +60,9 @@ class Naming:
         entities is named. Where nothing is named, ordinals count the entities of
         the kind in `focus`.
         """
-        found = self._within_wholes(self._joined(self.found(text, tokens), tokens))
+        found = self.found(text, tokens)
+        if len(found) > 1:
+            found = self._within_wholes(self._joined(found, tokens))
         if any(m.entity and not m.hint for m in found):
             found = tuple(m for m in found if not m.hint)
         named = {m.kind for m in found if m.entity}
@@ -156,17 +160,10 @@ class Naming:
 
         "The protocol on firearms" names one entity, and no kind beside it.
         """
-        nouns = {
-            noun
-            for mention in mentions
-            if mention.entity and (words := self._language.kinds.get(mention.kind))
-            for noun in words.singular
-        }
-        return frozenset(
-            i
-            for i, token in enumerate(tokens)
-            if token.norm in nouns and not covers(mentions, i)
-        )
+        kinds = {mention.kind for mention in mentions if mention.entity}
+        nouns = frozenset[str]().union(*(self._nouns.get(kind, ()) for kind in kinds))
+        found = [i for i, token in enumerate(tokens) if token.norm in nouns]
+        return frozenset(i for i in found if not covers(mentions, i))
 
     def joins_kind(self, tokens: Sequence[Token], mentions: Sequence[Mention]) -> bool:
         """Tell whether a kind stands beside an entity: "X and its Protocols"."""

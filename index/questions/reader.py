@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.mentions import Mention
 from index.language.numbers import NumberMention, find_numbers
 from index.language.times import TimeMention, find_times
-from index.language.tokens import Token, fold, tokenize
+from index.language.tokens import Token, fold, restem, tokenize
 from index.questions.asking import Asking
 from index.questions.naming import Naming, covers
 from index.questions.phrases import PhraseBook, folded
@@ -47,7 +47,6 @@ class Abroad:
     `silent` are the stems, in the language of the reader, of what has no content.
     """
 
-    code: str
     asking: Asking
     silent: frozenset[str]
 
@@ -102,28 +101,30 @@ class QuestionReader:
         claims = read.is_polar or opening.isdisjoint(self._asking.words)
         return replace(read, is_polar=claims, is_claim=True)
 
-    def read_example(self, text: str) -> tuple[str, ...]:
+    def read_example(self, text: str, tokens: tuple[Token, ...]) -> tuple[str, ...]:
         """Read what an example question is worded like, its units.
 
         Examples are spelled rightly and speak of no writer, so that reading them,
-        thousands at every start, takes a third of the time.
+        thousands at every build, takes a third of the time.
         """
-        tokens = tokenize(text, self._code)
         named = self._named(text, tokens, None)
         kept = self._kept(text, tokens, named)
         units = tuple(unit for unit, _ in self._units(text, tokens, named))
         return units + _asked_unit(self._asking.expected(kept)[0])
 
-    def read_abroad(self, text: str, abroad: Abroad) -> tuple[str, ...]:
+    def read_abroad(
+        self, text: str, spoken: Sequence[Token], abroad: Abroad
+    ) -> tuple[str, ...]:
         """Read an example question of another language by the words of the glossary.
 
-        The other language tells which words carry no content, and what is asked for.
+        The other language tells which words carry no content, and what is asked for;
+        `spoken` are the words with their stems in it.
         """
-        tokens = tokenize(text, self._code)
+        tokens = restem(spoken, self._code)
         named = self._named(text, tokens, None)
         units = (unit for unit, _ in self._units(text, tokens, named))
         said = (unit for unit in units if unit not in abroad.silent)
-        expects, _ = abroad.asking.expected(tokenize(text, abroad.code))
+        expects, _ = abroad.asking.expected(spoken)
         return (*said, *_asked_unit(expects))
 
     def _question(
@@ -169,10 +170,11 @@ class QuestionReader:
 
     def _kept(self, text: str, tokens: Sequence[Token], named: _Named) -> list[Token]:
         """Leave out politeness, and the slots of examples."""
+        slots = _slots(text, tokens)
         return [
             token
             for i, token in enumerate(tokens)
-            if i not in named.aside and _slot_at(text, token) not in SLOTS
+            if i not in named.aside and i not in slots
         ]
 
     def _named(self, text: str, tokens: tuple[Token, ...], focus: str | None) -> _Named:
@@ -218,16 +220,15 @@ class QuestionReader:
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
         values = [(time.start, time.end, "{date}") for time in named.times]
         values += [(n.start, n.end, "{number}") for n in named.numbers]
+        slots = _slots(text, tokens)
         for i, token in enumerate(tokens):
-            slot = _slot_at(text, token)
-            value = next((v for v in values if v[0] <= token.start < v[1]), None)
             if i in entities:
                 yield "{entity}", None
             elif i in within:
                 continue
-            elif slot in SLOTS:
-                yield slot, None
-            elif value is not None:
+            elif i in slots:
+                yield slots[i], None
+            elif value := _value_at(token, values):
                 yield from [(value[2], None)] if value[0] == token.start else []
             elif i in named.places:
                 yield "{place}", None
@@ -280,9 +281,22 @@ def clean(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", _INVISIBLE.sub("", composed)).split())
 
 
-def _slot_at(text: str, token: Token) -> str:
-    """Give a token with the signs around it."""
-    return text[max(token.start - 1, 0) : token.end + 1]
+def _slots(text: str, tokens: Iterable[Token]) -> Mapping[int, str]:
+    """Give the slots of an example by the position of their word."""
+    if "{" not in text:
+        return {}
+    signed = (text[max(t.start - 1, 0) : t.end + 1] for t in tokens)
+    return {i: slot for i, slot in enumerate(signed) if slot in SLOTS}
+
+
+def _value_at(
+    token: Token, values: Iterable[tuple[int, int, str]]
+) -> tuple[int, int, str] | None:
+    """Give the date or the number that a word belongs to, as start, end and slot."""
+    for value in values:
+        if value[0] <= token.start < value[1]:
+            return value
+    return None
 
 
 def _asked_unit(expects: tuple[str, ...]) -> tuple[str, ...]:

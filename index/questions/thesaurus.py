@@ -44,4 +44,8 @@ class Thesaurus:
     def token(self, token: Token) -> Token:
         """Give a token with the head of its group for a stem."""
         head = self.head(token.stem)
-        return Token(token.text, token.norm, head, token.start, token.end)
+        return (
+            token
+            if head == token.stem
+            else Token(token.text, token.norm, head, token.start, token.end)
+        )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
-from index.language.tokens import stem, tokenize
+from index.language.tokens import Token, norms, stem, stems, tokenize
 from index.model import Document, Entity, Statement
 from index.questions.asking import Asking
 from index.questions.examples import Example, ExampleIndex
@@ -20,8 +20,15 @@ from index.vocabulary import Language
 
 REFUSAL = "refusal:"
 
-# An example question with what it is asked of and the language that it is in.
-_StatedExample = tuple[Statement, str, str]
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An example question of a statement, and its words in its own language."""
+
+    statement: Statement
+    text: str
+    code: str
+    tokens: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +69,25 @@ def learn(knowledge: Knowledge, code: str) -> Lesson:
     return _learn(knowledge, code, tuple(_examples(knowledge)))
 
 
-def _learn(knowledge: Knowledge, code: str, stated: Sequence[_StatedExample]) -> Lesson:
+def _learn(knowledge: Knowledge, code: str, stated: Sequence[_Asked]) -> Lesson:
     language = knowledge.vocabulary.languages[code]
     asked = tuple(_asked(language, code, stated))
     dictionary = load_dictionary(code)
     words = Counter(_words(knowledge, code))
     words += Counter(w for w in language.words.get("common", ()) if w in dictionary)
-    words += Counter(w for w in _asked_words(asked) if w in dictionary or w in words)
+    spoken = Counter(token.norm for _, _, tokens in asked for token in tokens)
+    words += {w: n for w, n in spoken.items() if w in dictionary or w in words}
     tools = _tools(knowledge, code, words, dictionary)
-    read = [(targets, tools.reader.read_example(text)) for targets, text in asked]
+    reader = tools.reader
+    read = [(targets, reader.read_example(text, t)) for targets, text, t in asked]
     if language.glossary:
-        read += _read_abroad(knowledge, code, tools.reader, stated)
+        read += _read_abroad(knowledge, code, reader, stated)
     examples = {
         Example(target, units): None for targets, units in read for target in targets
     }
-    named = {
-        statement.id: sorted(tools.gazetteer.named_in(statement.quote))
-        for statement in knowledge.statements
-    }
+    quotes = dict.fromkeys(statement.quote for statement in knowledge.statements)
+    named_in = {quote: sorted(tools.gazetteer.named_in(quote)) for quote in quotes}
+    named = {s.id: named_in[s.quote] for s in knowledge.statements}
     return Lesson(dict(words), named, ExampleIndex.of(examples).pack())
 
 
@@ -123,19 +131,21 @@ def _tools(
 
 
 def _asked(
-    language: Language, code: str, stated: Iterable[_StatedExample]
-) -> Iterator[tuple[tuple[str, ...], str]]:
+    language: Language, code: str, stated: Iterable[_Asked]
+) -> Iterator[tuple[tuple[str, ...], str, tuple[Token, ...]]]:
     """Yield the example questions of a language, each behind its targets."""
     for relation, words in language.relations.items():
-        yield from (((relation,), question) for question in words.questions)
-    for statement, text, own in stated:
-        if own == code:
-            yield _targets(statement, language), text
+        for text in words.questions:
+            yield (relation,), text, tokenize(text, code)
+    for asked in stated:
+        if asked.code == code:
+            yield _targets(asked.statement, language), asked.text, asked.tokens
     for reason, questions in language.refusals.items():
-        yield from (((REFUSAL + reason,), question) for question in questions)
+        for text in questions:
+            yield (REFUSAL + reason,), text, tokenize(text, code)
 
 
-def _examples(knowledge: Knowledge) -> Iterator[_StatedExample]:
+def _examples(knowledge: Knowledge) -> Iterator[_Asked]:
     """Yield the examples of statements with their language.
 
     In doubt they are in the language of the document.
@@ -144,7 +154,8 @@ def _examples(knowledge: Knowledge) -> Iterator[_StatedExample]:
     for statement in knowledge.statements:
         own = knowledge.documents[statement.document].language
         for text in statement.examples:
-            yield statement, text, detector.choose((text,), hint=own) or own
+            code = detector.choose((text,), hint=own) or own
+            yield _Asked(statement, text, code, tokenize(text, code))
 
 
 def _targets(statement: Statement, language: Language) -> tuple[str, ...]:
@@ -160,28 +171,25 @@ def _read_abroad(
     knowledge: Knowledge,
     code: str,
     reader: QuestionReader,
-    stated: Iterable[_StatedExample],
+    stated: Iterable[_Asked],
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Read examples in other languages, whose words the glossary has."""
     languages = knowledge.vocabulary.languages
     abroad = {
         other: Abroad(
-            other,
             Asking(language, other),
             frozenset(stem(word, code) for word in language.stop_words),
         )
         for other, language in languages.items()
         if other != code
     }
-    for statement, text, own in stated:
-        if own in abroad:
-            targets = _targets(statement, languages[code])
-            yield targets, reader.read_abroad(text, abroad[own])
-
-
-def _asked_words(asked: Iterable[tuple[tuple[str, ...], str]]) -> Iterator[str]:
-    for _, text in asked:
-        yield from (token.norm for token in tokenize(text, ""))
+    for asked in stated:
+        if asked.code in abroad:
+            targets = _targets(asked.statement, languages[code])
+            yield (
+                targets,
+                reader.read_abroad(asked.text, asked.tokens, abroad[asked.code]),
+            )
 
 
 def _words(knowledge: Knowledge, code: str) -> Iterator[str]:
@@ -197,7 +205,7 @@ def _words(knowledge: Knowledge, code: str) -> Iterator[str]:
     for entity in knowledge.entities.values():
         texts += _names(entity, code)
     for text in texts:
-        yield from (token.norm for token in tokenize(text, ""))
+        yield from norms(text)
 
 
 def _phrases(language: Language) -> Iterator[str]:
@@ -220,8 +228,8 @@ def _names(entity: Entity, code: str) -> Iterator[str]:
 
 
 def _stated(knowledge: Knowledge, code: str) -> frozenset[str]:
-    quotes = (statement.quote for statement in knowledge.statements)
-    return frozenset(token.stem for quote in quotes for token in tokenize(quote, code))
+    quotes = {statement.quote for statement in knowledge.statements}
+    return frozenset(stem for quote in quotes for stem in stems(quote, code))
 
 
 def _places(knowledge: Knowledge) -> frozenset[str]:
