@@ -1,7 +1,9 @@
 """Build one generation from a data folder, prove it, and publish it."""
 
+import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -69,12 +71,27 @@ def build(
     try:
         with build_lock(index_dir, waiting=waiting):
             served = None if full else fresh_manifest(data_dir, index_dir)
-            return served or _replace(data_dir, index_dir, progress)
+            if served:
+                return served
+            with _without_collection():
+                return _replace(data_dir, index_dir, progress)
     except OSError as error:
         raise BuildError(
             f"the index in {index_dir} cannot be written ({error.strerror}); free "
             "some space or mend its permissions, then build again"
         ) from error
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Look for no circles of garbage: there are none, and it takes an eighth."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:

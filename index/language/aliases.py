@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -54,7 +54,7 @@ class AliasTree:
         for alias in aliases:
             node = self._root
             for element in alias.elements:
-                node = node.below.setdefault(element, _Node())
+                node = node.grown(element)
             node.aliases.append(alias)
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
@@ -72,35 +72,53 @@ class AliasTree:
         open_nodes: list[tuple[_Node, int, int | None]] = [(self._root, position, None)]
         while open_nodes:
             node, stop, number = open_nodes.pop()
-            found += [Match(alias, stop, number) for alias in node.aliases]
-            if stop == len(tokens) or not node.below:
+            for alias in node.aliases:
+                found.append(Match(alias, stop, number))
+            if stop == len(tokens):
                 continue
-            if after := node.below.get(tokens[stop].stem):
+            token = tokens[stop]
+            if after := node.below.get(token.stem):
                 open_nodes.append((after, stop + 1, number))
-            for slot, read in _READERS.items():
-                after = node.below.get(slot)
-                if after and self._may_count(tokens[stop]):
-                    value, used = read(tokens[stop : stop + 3], self._language)
-                    if value is not None:
-                        open_nodes.append((after, stop + used, value))
+            for read, after in node.slots if self._may_count(token) else ():
+                value, used = read(tokens[stop : stop + 3], self._language)
+                if value is not None:
+                    open_nodes.append((after, stop + used, value))
         return found
 
     def _may_count(self, token: Token) -> bool:
         """Tell whether a number in digits, words or Roman capitals may begin here."""
-        norm = token.norm
         return (
-            norm in self._counting
-            or norm.isdecimal()
-            or (token.text.isupper() and read_roman(token.text) is not None)
+            token.norm in self._counting
+            or token.norm.isdecimal()
+            or read_roman(token.text) is not None
         )
+
+
+_Reader = Callable[[Sequence[Token], Language], tuple[int | None, int]]
 
 
 @dataclass(slots=True)
 class _Node:
-    """Where the aliases of some elements end, and those that go on."""
+    """Where the aliases of some elements end, and those that go on.
+
+    `slots` are the numbers by which they may go on, each with what reads it.
+    """
 
     aliases: list[Alias] = field(default_factory=list)
     below: dict[str, "_Node"] = field(default_factory=dict)
+    slots: list[tuple[_Reader, "_Node"]] = field(default_factory=list)
+
+    def grown(self, element: str) -> "_Node":
+        """Give the node behind an element, made if there is none."""
+        if element not in self.below:
+            self.below[element] = _Node()
+            # In the order of the readers, as they are looked at.
+            self.slots = [
+                (read, self.below[slot])
+                for slot, read in _READERS.items()
+                if slot in self.below
+            ]
+        return self.below[element]
 
 
 def compile_aliases(
@@ -243,4 +261,4 @@ def _capped(number: int | None, used: int) -> tuple[int | None, int]:
     return (number, used) if is_plausible else (None, 0)
 
 
-_READERS = {"{ordinal}": _read_ordinal, "{number}": _read_number}
+_READERS: Mapping[str, _Reader] = {"{ordinal}": _read_ordinal, "{number}": _read_number}

@@ -18,7 +18,7 @@ from index.vocabulary import Vocabulary
 _TAIL = 4
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """Words of a text that name an entity, or a kind when `entity` is None.
 
     `start` and `end` are offsets in the text, `first` and `stop` positions among

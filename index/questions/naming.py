@@ -161,7 +161,7 @@ class Naming:
         "The protocol on firearms" names one entity, and no kind beside it.
         """
         kinds = {mention.kind for mention in mentions if mention.entity}
-        nouns = frozenset[str]().union(*(self._nouns.get(kind, ()) for kind in kinds))
+        nouns = {noun for kind in kinds for noun in self._nouns.get(kind, ())}
         found = [i for i, token in enumerate(tokens) if token.norm in nouns]
         return frozenset(i for i in found if not covers(mentions, i))
 

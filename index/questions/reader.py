@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from index.language.mentions import Mention
@@ -109,8 +109,8 @@ class QuestionReader:
         """
         named = self._named(text, tokens, None)
         kept = self._kept(text, tokens, named)
-        units = tuple(unit for unit, _ in self._units(text, tokens, named))
-        return units + _asked_unit(self._asking.expected(kept)[0])
+        units = [unit for unit, _ in self._units(text, tokens, named)]
+        return (*units, *_asked_unit(self._asking.expected(kept)[0]))
 
     def read_abroad(
         self, text: str, spoken: Sequence[Token], abroad: Abroad
@@ -122,8 +122,8 @@ class QuestionReader:
         """
         tokens = restem(spoken, self._code)
         named = self._named(text, tokens, None)
-        units = (unit for unit, _ in self._units(text, tokens, named))
-        said = (unit for unit in units if unit not in abroad.silent)
+        units = self._units(text, tokens, named)
+        said = [unit for unit, _ in units if unit not in abroad.silent]
         expects, _ = abroad.asking.expected(spoken)
         return (*said, *_asked_unit(expects))
 
@@ -135,7 +135,7 @@ class QuestionReader:
         words = [token.norm for token in kept]
         expects, asking = self._asking.expected(kept)
         asked = {token.norm for token in kept if token.stem in asking}
-        worded = tuple(self._units(text, tokens, named))
+        worded = self._units(text, tokens, named)
         content = tuple(
             token
             for _, token in worded
@@ -179,21 +179,20 @@ class QuestionReader:
 
     def _named(self, text: str, tokens: tuple[Token, ...], focus: str | None) -> _Named:
         mentions = self._naming.mentions(text, tokens, focus)
-        times = tuple(
-            time
-            for time in find_times(text, self._language)
-            if not any(m.start <= time.start < m.end for m in mentions)
-        )
+        times = find_times(text, self._language)
+        if times and mentions:
+            times = tuple(t for t in times if not _is_within(t, mentions))
         aside = self._padded(tokens) | self._naming.nouns(tokens, mentions)
         rest = [i for i in range(len(tokens)) if i not in aside]
         claimed = self._asking.claimed([tokens[i].norm for i in rest])
-        aside |= {rest[position] for position in claimed}
+        if claimed:
+            aside |= {rest[position] for position in claimed}
         # Where all is politeness ("Hello!"), politeness is what is said.
         aside = aside if len(aside) < len(tokens) else frozenset()
         return _Named(
             mentions=mentions,
             times=times,
-            numbers=tuple(self._numbers(text, tokens, (*mentions, *times))),
+            numbers=self._numbers(text, tokens, (*mentions, *times)),
             places=self._naming.places(tokens, mentions),
             aside=aside,
             is_claimed=bool(claimed),
@@ -204,18 +203,21 @@ class QuestionReader:
         text: str,
         tokens: Sequence[Token],
         taken: Sequence[Mention | TimeMention],
-    ) -> Iterator[NumberMention]:
-        """Yield the numbers that belong to nothing found; "one of them" names none."""
-        for number in find_numbers(text, self._language, tokens):
-            is_taken = any(one.start <= number.start < one.end for one in taken)
-            word = fold(text[number.start : number.end])
-            if not is_taken and word not in self._stop_words:
-                yield number
+    ) -> tuple[NumberMention, ...]:
+        """Give the numbers that belong to nothing found; "one of them" names none."""
+        found = find_numbers(text, self._language, tokens)
+        return tuple(
+            number
+            for number in found
+            if not _is_within(number, taken)
+            and fold(text[number.start : number.end]) not in self._stop_words
+        )
 
     def _units(
         self, text: str, tokens: Sequence[Token], named: _Named
-    ) -> Iterator[tuple[str, Token | None]]:
-        """Yield the slots and the stems, these with their token."""
+    ) -> list[tuple[str, Token | None]]:
+        """Give the slots and the stems, these with their token."""
+        units: list[tuple[str, Token | None]] = []
         entities = {m.first: m for m in named.mentions if m.entity is not None}
         within = {i for m in entities.values() for i in range(m.first, m.stop)}
         values = [(time.start, time.end, "{date}") for time in named.times]
@@ -223,18 +225,19 @@ class QuestionReader:
         slots = _slots(text, tokens)
         for i, token in enumerate(tokens):
             if i in entities:
-                yield "{entity}", None
+                units.append(("{entity}", None))
             elif i in within:
                 continue
             elif i in slots:
-                yield slots[i], None
-            elif value := _value_at(token, values):
-                yield from [(value[2], None)] if value[0] == token.start else []
+                units.append((slots[i], None))
+            elif values and (value := _value_at(token, values)):
+                units += [(value[2], None)] if value[0] == token.start else []
             elif i in named.places:
-                yield "{place}", None
+                units.append(("{place}", None))
             elif i not in named.aside and token.norm not in self._silent:
                 worded = self._thesaurus.token(token)
-                yield worded.stem, worded
+                units.append((worded.stem, worded))
+        return units
 
     def _respelled(self, text: str) -> str:
         """Write the text anew with its misspelled words repaired."""
@@ -287,6 +290,12 @@ def _slots(text: str, tokens: Iterable[Token]) -> Mapping[int, str]:
         return {}
     signed = (text[max(t.start - 1, 0) : t.end + 1] for t in tokens)
     return {i: slot for i, slot in enumerate(signed) if slot in SLOTS}
+
+
+def _is_within(
+    one: NumberMention | TimeMention, others: Iterable[Mention | TimeMention]
+) -> bool:
+    return any(other.start <= one.start < other.end for other in others)
 
 
 def _value_at(
