@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -92,8 +93,14 @@ def chronicle_training(chronicle: Knowledge) -> Training:
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    folder = tmp_path_factory.mktemp("index")
+def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the index of the shipped data, once: who would change it takes a copy."""
+    folder = tmp_path_factory.mktemp("shipped") / "index"
     build(shipped_data(), folder)
-    with open_library(folder) as opened:
+    return folder
+
+
+@pytest.fixture(scope="session")
+def library(shipped_index: Path) -> Iterator[Library]:
+    with open_library(shipped_index) as opened:
         yield opened

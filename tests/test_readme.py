@@ -13,8 +13,6 @@ import bot.__main__
 import index.__main__
 from bot.commands import COMMANDS, Command
 from bot.settings import VARIABLES, describe
-from index.build import build
-from index.reading import shipped_data
 from tests.tongues import ENGLISH
 
 ROOT = Path(__file__).parents[1]
@@ -33,8 +31,7 @@ def first_example() -> tuple[list[str], str]:
     return shlex.split(found[1]), found[2]
 
 
-def test_first_example_prints_what_readme_shows(tmp_path: Path) -> None:
-    build(shipped_data(), tmp_path)
+def test_first_example_prints_what_readme_shows(shipped_index: Path) -> None:
     (python, *words), shown = first_example()
     kept = {k: v for k, v in os.environ.items() if k not in {v.name for v in VARIABLES}}
 
@@ -43,7 +40,7 @@ def test_first_example_prints_what_readme_shows(tmp_path: Path) -> None:
         capture_output=True,
         check=False,
         cwd=ROOT,
-        env={**kept, "PALERMO_INDEX": str(tmp_path)},
+        env={**kept, "PALERMO_INDEX": str(shipped_index)},
         timeout=60,
     )
 

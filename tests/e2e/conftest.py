@@ -40,11 +40,11 @@ class Home:
 
 
 @pytest.fixture(scope="session")
-def built_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+def built_home(tmp_path_factory: pytest.TempPathFactory, shipped_index: Path) -> Home:
     """A home that no test may change."""
     home = Home(tmp_path_factory.mktemp("home"))
     shutil.copytree(ROOT / "data", home.data)
-    home.rebuild()
+    shutil.copytree(shipped_index, home.index)
     return home
 
 
@@ -53,6 +53,13 @@ def own_home(built_home: Home, tmp_path: Path) -> Home:
     """A home of the test's own; its index is still to be built."""
     shutil.copytree(built_home.data, tmp_path / "data")
     return Home(tmp_path)
+
+
+@pytest.fixture
+def own_built_home(own_home: Home, built_home: Home) -> Home:
+    """A home of the test's own, with its index."""
+    shutil.copytree(built_home.index, own_home.index)
+    return own_home
 
 
 @dataclass(slots=True)

@@ -153,23 +153,25 @@ async def test_run_without_a_token_builds_and_answers_in_the_terminal(
     assert (own_home.index / "current").exists()
 
 
-async def test_run_rebuilds_a_stale_index(start_bot: StartBot, own_home: Home) -> None:
-    before = own_home.rebuild()
-    with next(own_home.data.glob("documents/*.md")).open("a", encoding="utf-8") as file:
+async def test_run_rebuilds_a_stale_index(
+    start_bot: StartBot, own_built_home: Home
+) -> None:
+    home, pointer = own_built_home, own_built_home.index / "current"
+    before = pointer.read_text("ascii")
+    with next(home.data.glob("documents/*.md")).open("a", encoding="utf-8") as file:
         file.write("\nOne more paragraph.\n")
 
-    await (await start_bot("run", home=own_home)).ended(b"")
+    await (await start_bot("run", home=home)).ended(b"")
 
-    assert (own_home.index / "current").read_text("ascii").strip() != before
+    assert pointer.read_text("ascii") != before
 
 
 async def test_run_serves_the_old_index_when_the_data_is_at_fault(
-    start_bot: StartBot, own_home: Home
+    start_bot: StartBot, own_built_home: Home
 ) -> None:
-    own_home.rebuild()
-    next(own_home.data.glob("records/*.yaml")).write_text("]", encoding="utf-8")
+    next(own_built_home.data.glob("records/*.yaml")).write_text("]", encoding="utf-8")
 
-    status, out, err = await (await start_bot("run", home=own_home)).ended(
+    status, out, err = await (await start_bot("run", home=own_built_home)).ended(
         QUESTION.encode()
     )
 
