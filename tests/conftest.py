@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot.answering.answer import Answerer
 from index.build import build
 from index.extraction import gather
 from index.knowledge import Knowledge
@@ -104,3 +106,9 @@ def shipped_index(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def library(shipped_index: Path) -> Iterator[Library]:
     with open_library(shipped_index) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def answerer(library: Library) -> Answerer:
+    """Answer from the shipped data, on New Year's Day."""
+    return Answerer(library, date(2026, 1, 1))

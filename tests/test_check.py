@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from index.check import check_data
-from index.reading import read_data, shipped_data
+from index.reading import Data, read_data
 
 SOUND = {
     "documents/note.md": """\
@@ -451,7 +451,5 @@ def test_twelve_faults_are_all_told_in_one_run(check: Check) -> None:
     ]
 
 
-def test_the_shipped_data_has_no_faults() -> None:
-    data = read_data(shipped_data())
-
-    assert list(map(str, check_data(data))) == []
+def test_the_shipped_data_has_no_faults(shipped: Data) -> None:
+    assert list(map(str, check_data(shipped))) == []

@@ -1,22 +1,13 @@
-"""An invented world to answer from, and the shipped data."""
-
-from datetime import date
+"""An invented world to answer from."""
 
 import pytest
 
-from bot.answering.answer import Answerer
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
 from bot.answering.respondent import Respondent
 from index.knowledge import Knowledge
-from index.library import Library
 from index.questions.training import Training
 from tests import harbour
-
-
-@pytest.fixture(scope="session")
-def answerer(library: Library) -> Answerer:
-    return Answerer(library, date(2026, 1, 1))
 
 
 @pytest.fixture(scope="session")

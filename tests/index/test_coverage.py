@@ -8,10 +8,10 @@ from click.testing import CliRunner, Result
 from index.__main__ import main
 from index.coverage import coverage_of, describe_coverage
 from index.errors import DataError
-from index.extraction import gather
+from index.knowledge import Knowledge
 from index.markdown import remade, table
 from index.model import Document
-from index.reading import read_data, shipped_data
+from index.reading import Data, shipped_data
 from index.tables import describe_sources
 
 COVERAGE = """\
@@ -56,9 +56,9 @@ def test_the_table_is_printed(data_dir: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, f"{COVERAGE}\n")
 
 
-def test_extracted_statements_are_counted_beside_those_of_records() -> None:
-    knowledge = gather(read_data(shipped_data()))
-
+def test_extracted_statements_are_counted_beside_those_of_records(
+    knowledge: Knowledge,
+) -> None:
     rows = tuple(coverage_of(knowledge))
 
     drawn = sum(s.origin == "extracted" for s in knowledge.statements)
@@ -67,8 +67,8 @@ def test_extracted_statements_are_counted_beside_those_of_records() -> None:
     assert sum(row.entities for row in rows) == len(knowledge.entities)
 
 
-def test_numbered_kinds_tell_to_what_their_entities_belong() -> None:
-    table = describe_coverage(read_data(shipped_data()))
+def test_numbered_kinds_tell_to_what_their_entities_belong(shipped: Data) -> None:
+    table = describe_coverage(shipped)
 
     labels = [line.split(" | ")[0].strip("| ") for line in table.splitlines()]
     assert len(set(labels)) == len(labels)
@@ -170,12 +170,11 @@ def test_faulty_data_is_not_counted(data_dir: Path) -> None:
     assert result.stderr.startswith("records/treaty.yaml:")
 
 
-def test_the_shipped_tables_are_what_the_command_prints() -> None:
+def test_the_shipped_tables_are_what_the_command_prints(shipped: Data) -> None:
     page = (shipped_data() / "README.md").read_text("utf-8")
-    data = read_data(shipped_data())
 
     printed = run("--data", str(shipped_data())).stdout
     parts = [("coverage", printed.rstrip("\n"))]
-    parts.append(("sources", describe_sources(data.documents)))
+    parts.append(("sources", describe_sources(shipped.documents)))
 
     assert page == remade(page, parts, file="README.md"), "run: make tables"

@@ -6,6 +6,7 @@ import pytest
 
 from index.check import check_data
 from index.reading import read_data, shipped_data
+from index.vocabulary import Vocabulary
 from tests.reading.conftest import VOCABULARY, Read
 
 FILE = "vocabulary/en/messages.yaml"
@@ -76,7 +77,7 @@ def test_wrong_slot_is_a_fault_with_its_line(
     assert expected in fault.expected
 
 
-def test_each_shipped_language_has_texts_of_its_own() -> None:
-    languages = read_data(shipped_data()).vocabulary.languages
+def test_each_shipped_language_has_texts_of_its_own(vocabulary: Vocabulary) -> None:
+    languages = vocabulary.languages
 
     assert all(language.messages for language in languages.values())
