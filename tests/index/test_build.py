@@ -1,5 +1,6 @@
 """A build is all or nothing, and leaves nothing to be mended by hand."""
 
+import gc
 import resource
 import subprocess
 import sys
@@ -158,6 +159,18 @@ def test_faults_of_the_data_leave_the_index_alone(
     }
     assert current_generation(index_dir) == before.generation
     assert answer(index_dir)
+
+
+def test_garbage_is_collected_again_after_a_build(
+    data_dir: Path, index_dir: Path
+) -> None:
+    build(data_dir, index_dir)
+    assert gc.isenabled()
+
+    (data_dir / "records" / "treaty.yaml").write_text("- [")
+    with pytest.raises(DataError):
+        build(data_dir, index_dir)
+    assert gc.isenabled()
 
 
 def test_full_disk_leaves_the_index_alone(data_dir: Path, index_dir: Path) -> None:

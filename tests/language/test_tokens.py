@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.language.tokens import fold, stem, stems, tokenize
+from index.language.tokens import fold, norms, restem, stem, stems, tokenize
 
 
 @given(st.text())
@@ -70,3 +70,13 @@ def test_accents_set_apart_make_no_difference_but_in_offsets(text: str) -> None:
 @given(st.text())
 def test_stems_are_those_of_the_tokens(text: str) -> None:
     assert stems(text, "fr") == tuple(token.stem for token in tokenize(text, "fr"))
+
+
+@given(st.text())
+def test_folded_words_are_those_of_the_tokens(text: str) -> None:
+    assert norms(text) == [token.norm for token in tokenize(text, "en")]
+
+
+@given(st.text())
+def test_words_cut_once_are_stemmed_as_if_cut_anew(text: str) -> None:
+    assert restem(tokenize(text, "en"), "fr") == tokenize(text, "fr")

@@ -32,3 +32,13 @@ def test_closing_stands_at_the_end_only() -> None:
     assert closes(["true", "is", "it"], [("is", "it")])
     assert not closes(["is", "it", "true"], [("is", "it")])
     assert not closes(["it"], [("is", "it")])
+
+
+def test_book_finds_the_longest_phrase_at_either_end() -> None:
+    book = PhraseBook([("is", "it", "true"), ("is", "it"), ("it",)])
+
+    assert book.opens(["is", "it", "true", "that"]) == 3
+    assert book.opens(["so", "is", "it"]) == 0
+    assert book.closes(["true", "is", "it"]) == 2
+    assert book.closes(["is", "it", "so"]) == 0
+    assert (book.opens([]), book.closes([])) == (0, 0)
