@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.reading.markdown import heading_of
-from index.reading.raw_lines import is_item
+from index.reading.raw_lines import Kind, is_item
 from index.reading.white_space import collapse
 
 # Editors and mail programs wrap between these widths, in characters.
@@ -15,10 +15,17 @@ _SENTENCE_ENDS = tuple(".!?:;。！？：；؟")  # noqa: RUF001 - full-width si
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its white space folded, and the line where it begins."""
+    """A paragraph with its white space folded, and the line where it begins.
+
+    `kind` is what the marks of its format make it; None where only its words can
+    tell. `level` is the depth of such a heading, from 1, and 0 for all else.
+    """
 
     text: str
     line: int
+    kind: Kind | None = None
+    level: int = 0
+    page: int | None = None
 
 
 def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]:

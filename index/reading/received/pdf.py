@@ -1,0 +1,148 @@
+"""PDF files: the text of their pages, read by PDFium."""
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import closing
+from time import monotonic
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from index.reading.received.lines import Line, paragraphs_of
+from index.reading.received.model import Claims, Received
+from index.reading.unreadable import UnreadableError
+from index.reading.white_space import collapse
+
+# The longest reports of the United Nations have a few hundred pages; a page of the
+# smallest print has some ten thousand characters.
+_MOST_PAGES = 2_000
+_MOST_CHARACTERS = 200_000
+# In seconds, for one file: PDFium reads some hundred pages a second.
+_LONGEST = 60.0
+_BOLD = 600
+# Titles that programs write, not authors.
+_PROGRAMS = ("microsoft word", "untitled", ".doc", ".indd", "powerpoint")
+_ENDS = "\r\n"
+
+
+def read_pdf(content: bytes) -> Received:
+    """Read the lines of all pages, and join them to paragraphs with their page.
+
+    A file that only its owner's password protects opens for every reader.
+
+    Raises:
+        UnreadableError: It is encrypted, damaged, too long, or has no text.
+    """
+    started = monotonic()
+    with closing(_opened(content)) as document:
+        if len(document) > _MOST_PAGES:
+            raise _too_much(f"the file has {len(document):,} pages")
+        pages = []
+        for number in range(len(document)):
+            if monotonic() - started > _LONGEST:
+                raise _too_much(f"reading takes more than {_LONGEST:.0f} seconds")
+            pages.append(tuple(_lines(document, number)))
+        titles = _titles(document)
+    if not any(pages):
+        raise UnreadableError(
+            "there is no text in the file, only images",
+            expected="expected a PDF with text",
+            fix="run a text recognition over it",
+        )
+    return Received(paragraphs_of(pages), Claims(titles=titles))
+
+
+def _opened(content: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise UnreadableError(
+                "the file is encrypted",
+                expected="expected a PDF that opens without a password",
+                fix="save it without one",
+            ) from error
+        raise _damaged() from error
+
+
+def _lines(document: pdfium.PdfDocument, number: int) -> Iterator[Line]:
+    try:
+        page = document[number]
+    except pdfium.PdfiumError as error:
+        raise _damaged() from error
+    with closing(page), closing(page.get_textpage()) as text:
+        count = text.count_chars()
+        if count > _MOST_CHARACTERS:
+            raise _too_much(f"page {number + 1} has {count:,} characters")
+        written = [pdfium_c.FPDFText_GetUnicode(text, at) for at in range(count)]
+        signs = [chr(code) if code < 0x110000 else " " for code in written]
+        yield from _cut(text, signs, number + 1)
+
+
+def _cut(text: pdfium.PdfTextPage, signs: list[str], page: int) -> Iterator[Line]:
+    """Cut the characters of a page where PDFium sets the end of a line."""
+    begin = 0
+    for at, sign in enumerate([*signs, "\n"]):
+        if sign in _ENDS:
+            words = _clean("".join(signs[begin:at]))
+            if words:
+                yield _line(text, words, signs, begin, at - 1, page)
+            begin = at + 1
+
+
+def _line(
+    text: pdfium.PdfTextPage,
+    words: str,
+    signs: list[str],
+    first: int,
+    last: int,
+    page: int,
+) -> Line:
+    while signs[first].isspace():
+        first += 1
+    while signs[last].isspace():
+        last -= 1
+    left, bottom, _, top = text.get_charbox(first, loose=True)
+    _, _, right, _ = text.get_charbox(last, loose=True)
+    return Line(
+        text=words,
+        page=page,
+        left=left,
+        right=right,
+        top=top,
+        bottom=bottom,
+        size=round(pdfium_c.FPDFText_GetFontSize(text, first), 1),
+        is_bold=_is_bold(text, first),
+    )
+
+
+def _is_bold(text: pdfium.PdfTextPage, at: int) -> bool:
+    if pdfium_c.FPDFText_GetFontWeight(text, at) >= _BOLD:
+        return True
+    name = ctypes.create_string_buffer(128)
+    flags = ctypes.c_int()
+    pdfium_c.FPDFText_GetFontInfo(text, at, name, 128, flags)
+    return b"bold" in name.value.lower()
+
+
+def _clean(text: str) -> str:
+    return collapse(text.replace("\0", ""))
+
+
+def _titles(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    title = collapse(document.get_metadata_value("Title"))
+    is_written = not any(name in title.lower() for name in _PROGRAMS)
+    return (title,) if title and is_written else ()
+
+
+def _too_much(found: str) -> UnreadableError:
+    expected = f"expected {_MOST_PAGES:,} pages of a few thousand characters at most"
+    return UnreadableError(found, expected=expected, fix="cut it into parts")
+
+
+def _damaged() -> UnreadableError:
+    return UnreadableError(
+        "the file is damaged or cut off",
+        expected="expected a whole PDF",
+        fix="fetch it again",
+    )
