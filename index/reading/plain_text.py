@@ -27,6 +27,8 @@ from index.reading.raw_paragraphs import Paragraph, split_paragraphs
 _FIRST_LINES = 20
 # In characters: a list that goes on is cut, for nobody can quote it whole.
 _LONGEST_LIST = 4_000
+# Of headings that are marked as such; deeper ones are those of tables, or guessed.
+_RANKS = range(1, 7)
 _BODY = {Kind.PROSE, Kind.ITEM}
 _MASTHEAD = {Kind.SYMBOL, Kind.DATE}
 
@@ -140,10 +142,10 @@ def _title(
         for part in parts[:_FIRST_LINES]
         if part.kind is Kind.HEADING and not names_publisher(part.text, publishers)
     ]
-    marked = [part for part in headings if part.level]
+    marked = [part for part in headings if part.level in _RANKS]
     for part in sorted(marked, key=lambda part: part.level) or headings:
         own = heading_of(part.text)
-        if own or part.level or can_be_title(part.text):
+        if own or part.level in _RANKS or can_be_title(part.text):
             return own or part.text
     return None
 

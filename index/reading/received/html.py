@@ -120,6 +120,8 @@ class _Flattener:
         self._found: list[Paragraph] = []
         self._run: list[str] = []
         self._line = 1
+        # What is drawn before the item of a list that begins.
+        self._mark = ""
         # Whether all that the run holds so far is bold.
         self._bold = True
 
@@ -167,7 +169,7 @@ class _Flattener:
     def _item(self, element: HtmlElement, depth: int) -> None:
         mark, text = _mark(element), _text(element)
         if _holds_blocks(element):
-            self._run.append(f"{mark} ")
+            self._mark = f"{mark} "
             self._walk(element, depth=depth)
             self._end()
         elif text:
@@ -206,6 +208,7 @@ class _Flattener:
 
     def _give(self, text: str, kind: Kind | None, *, level: int = 0) -> None:
         if text:
+            text, self._mark = f"{self._mark}{text}", ""
             self._found.append(Paragraph(text, self._line, kind, level))
 
 

@@ -11,14 +11,13 @@ from index.reading.raw_lines import Kind, is_enumerated, is_item
 from index.reading.raw_paragraphs import Paragraph
 
 _SENTENCE_ENDS = tuple(".!?:;\u3002\uff01\uff1f\uff1a\uff1b\u061f\u061b")
-_HYPHENS = ("\u00ad", "\u0002", "\ufffe")
-_PAGE_NUMBER = re.compile(
-    r"\W*(?:\S+\W+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\W+\S{1,6}\W+\d{1,4})?\W*"
-)
+_SOFT_HYPHEN = "\u00ad"
 # So many lines at the top and the bottom of a page may be its running head.
 _EDGE = 4
 # What stands on so many pages is furniture; heads may differ left and right.
 _SHARE = 1 / 3
+# In digits, of a page number: four are a year.
+_LONGEST_NUMBER = 3
 # In points: on all pages it stands as high, give or take.
 _SLACK = 10
 # Between paragraphs there is this much more room than between lines.
@@ -86,10 +85,19 @@ def _edge_lines(page: Sequence[Line]) -> Iterable[Line]:
 
 
 def _is_head(line: Line, edges: Counter[tuple[str, int]], least: float) -> bool:
-    is_number = bool(_PAGE_NUMBER.fullmatch(line.text)) and any(
-        map(str.isdigit, line.text)
+    return edges[_key(line)] >= least or _is_page_number(line.text)
+
+
+def _is_page_number(text: str) -> bool:
+    """Tell whether a line is nothing but a small number or two: `- 3 -`, `3/12`.
+
+    With words beside it, a page number is told by standing on many pages.
+    """
+    numbers = re.findall(r"\d+", text)
+    is_bare = not any(map(str.isalpha, text)) and not is_enumerated(text)
+    return (
+        is_bare and 0 < len(numbers) <= 2 and max(map(len, numbers)) <= _LONGEST_NUMBER
     )
-    return edges[_key(line)] >= least or (is_number and len(line.text.split()) < 5)
 
 
 def _key(line: Line) -> tuple[str, int]:
@@ -135,13 +143,17 @@ class _Manner:
         has_ended = before.text.endswith(_SENTENCE_ENDS)
         if before.page != line.page or line.bottom > before.bottom + line.size:
             # A new page or column: the sentence goes on, or it does not.
-            return has_ended or self._is_display(before) or self._is_display(line)
+            is_display = self._is_display(before) or self._is_display(line)
+            return has_ended or is_display or self._is_shorter(before, 0.5)
         leading = self.leading / self.size * line.size
         if before.bottom - line.bottom > leading * _WIDER:
             return True
-        is_short = before.right < self.right - 0.25 * (self.right - before.left)
         is_indented = line.left > before.left + 0.8 * self.size
-        return has_ended and (is_short or is_indented)
+        return has_ended and (self._is_shorter(before, 0.75) or is_indented)
+
+    def _is_shorter(self, line: Line, share: float) -> bool:
+        """Tell whether a line takes less than a share of the width it has."""
+        return line.right - line.left < share * (self.right - line.left)
 
     def is_heading(self, run: Sequence[Line]) -> bool:
         """Tell whether a paragraph is printed as a heading."""
@@ -177,13 +189,12 @@ def _is_near(before: Line, line: Line) -> bool:
 def _paragraph(run: Sequence[Line], level: int) -> Paragraph:
     text = ""
     for line in run:
-        if text.endswith(_HYPHENS):
-            text = text[:-1] + line.text
+        if text.endswith(_SOFT_HYPHEN):
+            text = text.removesuffix(_SOFT_HYPHEN) + line.text
         elif text and _is_joined(text[-1], line.text[0]):
             text += line.text
         else:
             text = f"{text} {line.text}".strip()
-    text = text.rstrip("".join(_HYPHENS))
     kind = Kind.HEADING if level else None
     return Paragraph(text, 1, kind, level, run[0].page)
 

@@ -30,7 +30,6 @@ _NAMES = _set(
 _HIDING = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|(?:font-size|opacity):0(?![.\d])"
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[.#][\w-]+")
 # From this share of a page's text on, an element is no furniture, however named.
 _MAIN_SHARE = 0.5
@@ -46,8 +45,13 @@ def drop_furniture(page: HtmlElement) -> None:
         if _is_hidden(element, hidden) or element.tag in _SILENT:
             _drop(element)
     whole = _length(page)
+    kept = _around_title(page)
     for element in list(page.iter("*")):
-        if _is_named_furniture(element) and _length(element) < _MAIN_SHARE * whole:
+        if element in kept:
+            continue
+        if _is_marked_furniture(element) or (
+            _is_named_furniture(element) and not _is_main(element, whole)
+        ):
             _drop(element)
     for element in list(page.iter("ul", "ol", "table", "div", "td")):
         if _is_menu(element):
@@ -83,31 +87,44 @@ def _hidden_selectors(page: HtmlElement) -> frozenset[str]:
     """Give the classes and ids that the page's own style sheets hide."""
     found: set[str] = set()
     for sheet in page.iter("style"):
-        for selectors, body in _RULE.findall(sheet.text or ""):
+        for rule in (sheet.text or "").split("}"):
+            selectors, _, body = rule.rpartition("{")
             if _HIDING.search(re.sub(r"\s", "", body).lower()):
                 listed = (selector.strip() for selector in selectors.split(","))
                 found.update(name for name in listed if _SELECTOR.fullmatch(name))
     return frozenset(found)
 
 
+def _is_marked_furniture(element: HtmlElement) -> bool:
+    is_head = element.tag == "header" and not _is_within_article(element)
+    return is_head or element.get("role", "").lower() in _ROLES
+
+
 def _is_named_furniture(element: HtmlElement) -> bool:
     if element.tag in {"html", "body", "main", "article"}:
         return False
-    if element.get("role", "").lower() in _ROLES:
-        return True
     names = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
     parts = {part for name in names for part in (name, *re.split(r"[-_]+", name))}
-    is_head = element.tag == "header" and not _is_within_article(element)
-    return (is_head or not _NAMES.isdisjoint(parts)) and not _holds_title(element)
+    return not _NAMES.isdisjoint(parts)
+
+
+def _is_main(element: HtmlElement, whole: int) -> bool:
+    """Tell whether most words of a page stand here, and most of them in no link."""
+    length = _length(element)
+    linked = sum(_length(link) for link in element.iter("a"))
+    return length >= _MAIN_SHARE * whole and linked < length / 2
 
 
 def _is_within_article(element: HtmlElement) -> bool:
     return any(above.tag in {"main", "article"} for above in element.iterancestors())
 
 
-def _holds_title(element: HtmlElement) -> bool:
-    """Tell whether the only first-rank heading of the page stands here."""
-    return len(element.xpath(".//h1")) == len(element.xpath("//h1")) == 1
+def _around_title(page: HtmlElement) -> frozenset[HtmlElement]:
+    """Give what the only first-rank heading of a page stands in."""
+    titles = list(page.iter("h1"))
+    if len(titles) != 1:
+        return frozenset()
+    return frozenset((titles[0], *titles[0].iterancestors()))
 
 
 def _is_menu(element: HtmlElement) -> bool:

@@ -1,6 +1,7 @@
 """PDF files: the text of their pages, read by PDFium."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from time import monotonic
@@ -23,6 +24,8 @@ _BOLD = 600
 # Titles that programs write, not authors.
 _PROGRAMS = ("microsoft word", "untitled", ".doc", ".indd", "powerpoint")
 _ENDS = "\r\n"
+# PDFium's own: for a hyphen at which it joined two lines, and for no character.
+_MARKS = re.compile("[\x00\x02\ufffe\uffff]")
 
 
 def read_pdf(content: bytes) -> Received:
@@ -33,16 +36,12 @@ def read_pdf(content: bytes) -> Received:
     Raises:
         UnreadableError: It is encrypted, damaged, too long, or has no text.
     """
-    started = monotonic()
     with closing(_opened(content)) as document:
-        if len(document) > _MOST_PAGES:
-            raise _too_much(f"the file has {len(document):,} pages")
-        pages = []
-        for number in range(len(document)):
-            if monotonic() - started > _LONGEST:
-                raise _too_much(f"reading takes more than {_LONGEST:.0f} seconds")
-            pages.append(tuple(_lines(document, number)))
-        titles = _titles(document)
+        try:
+            pages = tuple(_pages(document))
+            titles = _titles(document)
+        except pdfium.PdfiumError as error:
+            raise _damaged() from error
     if not any(pages):
         raise UnreadableError(
             "there is no text in the file, only images",
@@ -50,6 +49,16 @@ def read_pdf(content: bytes) -> Received:
             fix="run a text recognition over it",
         )
     return Received(paragraphs_of(pages), Claims(titles=titles))
+
+
+def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[Line, ...]]:
+    if len(document) > _MOST_PAGES:
+        raise _too_much(f"the file has {len(document):,} pages")
+    started = monotonic()
+    for number in range(len(document)):
+        if monotonic() - started > _LONGEST:
+            raise _too_much(f"reading takes more than {_LONGEST:.0f} seconds")
+        yield tuple(_lines(document, number))
 
 
 def _opened(content: bytes) -> pdfium.PdfDocument:
@@ -66,11 +75,7 @@ def _opened(content: bytes) -> pdfium.PdfDocument:
 
 
 def _lines(document: pdfium.PdfDocument, number: int) -> Iterator[Line]:
-    try:
-        page = document[number]
-    except pdfium.PdfiumError as error:
-        raise _damaged() from error
-    with closing(page), closing(page.get_textpage()) as text:
+    with closing(document[number]) as page, closing(page.get_textpage()) as text:
         count = text.count_chars()
         if count > _MOST_CHARACTERS:
             raise _too_much(f"page {number + 1} has {count:,} characters")
@@ -126,7 +131,7 @@ def _is_bold(text: pdfium.PdfTextPage, at: int) -> bool:
 
 
 def _clean(text: str) -> str:
-    return collapse(text.replace("\0", ""))
+    return collapse(_MARKS.sub("", text))
 
 
 def _titles(document: pdfium.PdfDocument) -> tuple[str, ...]:
