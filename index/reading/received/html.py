@@ -1,8 +1,7 @@
 """Web pages, as saved from the web."""
 
-import json
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -10,11 +9,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from index.reading.decoding import decode_text
 from index.reading.raw_lines import Kind
 from index.reading.raw_paragraphs import Paragraph, split_paragraphs
-from index.reading.received.markup import drop_furniture, main_part
-from index.reading.received.model import Claims, Received, table_paragraphs
+from index.reading.received.html_fields import claims_of
+from index.reading.received.markup import drop_furniture, main_part, text_of
+from index.reading.received.model import Received, table_paragraphs
 from index.reading.unreadable import UnreadableError
-from index.reading.values import is_date
-from index.reading.white_space import collapse
 
 _DECLARED = re.compile(
     rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
@@ -29,21 +27,6 @@ _TAGS = (
 )
 _INLINE = frozenset(_TAGS.split())
 _BOLD = ("b", "strong")
-_DATES = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//meta[translate(@name, 'DCTERMISUAP', 'dctermisuap')='dc.date']/@content",
-    "//meta[translate(@name, 'DCTERMISUAP', 'dctermisuap')='dc.date.issued']/@content",
-    "//meta[translate(@name, 'DCTERMISUAP', 'dctermisuap')='dcterms.issued']/@content",
-    "//meta[translate(@name, 'DATE', 'date')='date']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//article//time/@datetime",
-)
-_PUBLISHERS = (
-    "//meta[@property='og:site_name']/@content",
-    "//meta[translate(@name, 'DCPUBLISHER', 'dcpublisher')='dc.publisher']/@content",
-)
-_SEAM = re.compile(r"\s+[|\u2013\u2014\u00b7»-]+\s+")
 _DEEPEST = 200
 _BULLET = "•"
 # In characters.
@@ -61,9 +44,13 @@ def read_html(content: bytes) -> Received:
     found = _DECLARED.search(content[:_DECLARATION])
     declared = found.group(1).decode("ascii") if found else None
     page = _parsed(_CONTROLS.sub(" ", decode_text(content, declared=declared)))
-    claims = _claims(page)
+    claims = claims_of(page)
     drop_furniture(page)
-    return Received(tuple(_Flattener().flatten(main_part(page))), claims)
+    headings = tuple(filter(None, map(text_of, page.iter("h1"))))
+    return Received(
+        tuple(_Flattener().flatten(main_part(page))),
+        replace(claims, titles=(*headings, *claims.titles)),
+    )
 
 
 def _parsed(text: str) -> HtmlElement:
@@ -81,36 +68,6 @@ def _parsed(text: str) -> HtmlElement:
             fix="save it again or take it away",
         ) from error
     return page
-
-
-def _claims(page: HtmlElement) -> Claims:
-    headings = [_text(heading) for heading in page.iter("h1")]
-    named = page.xpath("//meta[@property='og:title']/@content")
-    titles = [max(_SEAM.split(_text(title)), key=len) for title in page.iter("title")]
-    dates = [str(value)[:10] for path in _DATES for value in page.xpath(path)]
-    dates += _linked_dates(page)
-    publishers = [collapse(value) for path in _PUBLISHERS for value in page.xpath(path)]
-    return Claims(
-        titles=tuple(filter(None, (*headings, *map(collapse, named), *titles))),
-        date=next(filter(is_date, dates), None),
-        publisher=next(filter(None, publishers), None),
-    )
-
-
-def _linked_dates(page: HtmlElement) -> Iterator[str]:
-    """Give the dates of publication that a page tells search engines."""
-    for script in page.xpath("//script[@type='application/ld+json']/text()"):
-        try:
-            told = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for thing in told if isinstance(told, list) else [told]:
-            if isinstance(thing, dict):
-                yield str(thing.get("datePublished", ""))[:10]
-
-
-def _text(element: HtmlElement) -> str:
-    return collapse(" ".join(map(str, element.itertext())))
 
 
 class _Flattener:
@@ -133,7 +90,7 @@ class _Flattener:
 
     def _walk(self, element: HtmlElement, *, depth: int) -> None:
         if depth > _DEEPEST:
-            self._add(_text(element))
+            self._add(text_of(element))
             return
         self._add(element.text, bold=element.tag in _BOLD)
         for child in element:
@@ -155,9 +112,9 @@ class _Flattener:
 
     def _block(self, element: HtmlElement, tag: str, depth: int) -> None:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            self._give(_text(element), Kind.HEADING, level=int(tag[1]))
+            self._give(text_of(element), Kind.HEADING, level=int(tag[1]))
         elif tag in {"caption", "figcaption", "summary", "dt"}:
-            self._give(_text(element), Kind.PROSE)
+            self._give(text_of(element), Kind.PROSE)
         elif tag == "li":
             self._item(element, depth)
         elif tag == "table" and _is_data(element):
@@ -167,7 +124,7 @@ class _Flattener:
             self._end()
 
     def _item(self, element: HtmlElement, depth: int) -> None:
-        mark, text = _mark(element), _text(element)
+        mark, text = _mark(element), text_of(element)
         if _holds_blocks(element):
             self._mark = f"{mark} "
             self._walk(element, depth=depth)
@@ -179,7 +136,7 @@ class _Flattener:
     def _rows(self, table: HtmlElement) -> None:
         rows = [list(row.iter("td", "th")) for row in table.iter("tr")]
         self._found += table_paragraphs(
-            [[_text(cell) for cell in row] for row in rows],
+            [[text_of(cell) for cell in row] for row in rows],
             has_header=all(cell.tag == "th" for cell in rows[0]),
             line=self._line,
         )

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
+from index.reading.white_space import collapse
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -64,6 +66,11 @@ def main_part(page: HtmlElement) -> HtmlElement:
     whole = _length(page)
     big = [element for element in found if _length(element) >= _MAIN_SHARE * whole]
     return big[0] if len(found) == 1 and big else page
+
+
+def text_of(element: HtmlElement) -> str:
+    """Give the words of an element, with single spaces."""
+    return collapse(" ".join(map(str, element.itertext())))
 
 
 def _drop(element: HtmlElement) -> None:
