@@ -60,7 +60,7 @@ def test_passages_keep_their_headings_and_no_furniture(read: Read) -> None:
         (
             "paragraph 3",
             "Themes > Next meeting",
-            "The next meeting is in 20131, says the Office.",
+            "The next meeting is in 2013, says the Office.",
         ),
     ]
 
@@ -149,6 +149,27 @@ def test_numbers_of_a_list_are_those_of_its_paragraphs(read: Read) -> None:
     assert [(p.locator, p.text) for p in data.passages] == [
         ("paragraph 7", "7. Port a is open to ships."),
         ("paragraph 8", "8. Port b is open to ships."),
+    ]
+
+
+def test_raised_letters_are_read(read: Read) -> None:
+    data = read(body("<p>The 21<sup>st</sup> port is open.</p>"))
+
+    assert [p.text for p in data.passages] == ["The 21st port is open."]
+
+
+def test_lines_that_are_set_as_typed_are_unwrapped(read: Read) -> None:
+    typed = (
+        "The port of Lisbon is open to all of the ships that carry grain\n"
+        "and to others.\n\nThe sea is calm.\n"
+    )
+
+    data = read(body(f"<pre>{typed}</pre>"))
+
+    assert [p.text for p in data.passages] == [
+        "The port of Lisbon is open to all of the ships that carry grain and to "
+        "others.",
+        "The sea is calm.",
     ]
 
 

@@ -131,6 +131,14 @@ def test_room_between_lines_parts_paragraphs(read: Read) -> None:
     ]
 
 
+def test_the_mark_of_a_footnote_is_not_read_into_a_figure(read: Read) -> None:
+    line = [Print("The treaty has 131", 40), Print("7", 37, size=6, left=158)]
+
+    data = read({"documents/a.pdf": make_pdf([line])})
+
+    assert [p.text for p in data.passages] == ["The treaty has 131"]
+
+
 def test_the_number_of_an_article_at_the_edge_of_a_page_is_kept(read: Read) -> None:
     pages = [
         column("The port is open to all.", "Article 5", down=40, gap=20),

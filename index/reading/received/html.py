@@ -119,6 +119,9 @@ class _Flattener:
             self._item(element, depth)
         elif tag == "table" and _is_data(element):
             self._rows(element)
+        elif tag == "pre":
+            self._run.append("".join(map(str, element.itertext())))
+            self._end()
         else:
             self._walk(element, depth=depth)
             self._end()

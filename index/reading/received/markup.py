@@ -32,6 +32,7 @@ _NAMES = _set(
 _HIDING = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|(?:font-size|opacity):0(?![.\d])"
 )
+_MARK = re.compile(r"[\[(]?[\d*,/ ]{1,5}[\])]?")
 _SELECTOR = re.compile(r"[.#][\w-]+")
 # From this share of a page's text on, an element is no furniture, however named.
 _MAIN_SHARE = 0.5
@@ -44,7 +45,11 @@ def drop_furniture(page: HtmlElement) -> None:
     """Take out of a page all that is hidden, or there to find one's way."""
     hidden = _hidden_selectors(page)
     for element in list(page.iter("*")):
-        if _is_hidden(element, hidden) or element.tag in _SILENT:
+        if (
+            element.tag in _SILENT
+            or _is_hidden(element, hidden)
+            or _is_footnote_mark(element)
+        ):
             _drop(element)
     whole = _length(page)
     kept = _around_title(page)
@@ -88,6 +93,11 @@ def _is_hidden(element: HtmlElement, selectors: frozenset[str]) -> bool:
         or bool(_HIDING.search(style))
         or not selectors.isdisjoint(names | {f"#{element.get('id', '')}"})
     )
+
+
+def _is_footnote_mark(element: HtmlElement) -> bool:
+    """Tell whether a raised number stands here, which would be read into a figure."""
+    return element.tag == "sup" and bool(_MARK.fullmatch(text_of(element)))
 
 
 def _hidden_selectors(page: HtmlElement) -> frozenset[str]:

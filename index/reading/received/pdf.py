@@ -21,6 +21,8 @@ _MOST_CHARACTERS = 200_000
 # In seconds, for one file: PDFium reads some hundred pages a second.
 _LONGEST = 60.0
 _BOLD = 600
+# A number so much smaller than its line marks a footnote.
+_RAISED = 0.8
 # Titles that programs write, not authors.
 _PROGRAMS = ("microsoft word", "untitled", ".doc", ".indd", "powerpoint")
 _ENDS = "\r\n"
@@ -89,10 +91,27 @@ def _cut(text: pdfium.PdfTextPage, signs: list[str], page: int) -> Iterator[Line
     begin = 0
     for at, sign in enumerate([*signs, "\n"]):
         if sign in _ENDS:
-            words = _clean("".join(signs[begin:at]))
+            words = _words(text, signs, begin, at)
             if words:
                 yield _line(text, words, signs, begin, at - 1, page)
             begin = at + 1
+
+
+def _words(text: pdfium.PdfTextPage, signs: list[str], first: int, end: int) -> str:
+    """Join the characters of a line, but raised numbers, which mark footnotes.
+
+    They would be read into the figures that they stand behind.
+    """
+    if first == end:
+        return ""
+    size = pdfium_c.FPDFText_GetFontSize
+    least = _RAISED * size(text, first)
+    written = (
+        sign
+        for at, sign in enumerate(signs[first:end], first)
+        if not (sign.isdigit() and size(text, at) < least)
+    )
+    return collapse(_MARKS.sub("", "".join(written)))
 
 
 def _line(
@@ -128,10 +147,6 @@ def _is_bold(text: pdfium.PdfTextPage, at: int) -> bool:
     flags = ctypes.c_int()
     pdfium_c.FPDFText_GetFontInfo(text, at, name, 128, flags)
     return b"bold" in name.value.lower()
-
-
-def _clean(text: str) -> str:
-    return collapse(_MARKS.sub("", text))
 
 
 def _titles(document: pdfium.PdfDocument) -> tuple[str, ...]:
