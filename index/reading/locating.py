@@ -10,7 +10,7 @@ from index.reading.blocks import Block
 
 _NUMBER = re.compile(r"(\d{1,3})(?:[.)]\s|\uff0e)")
 # "Article 32. Conference of the Parties", "Rule 17"
-_LABEL = re.compile(r"[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
+_LABEL = re.compile(r"[^\W\d]+\.? (?:\d{1,3}|[IVXLC]+)\b")
 # Numbers may be skipped, where a paragraph was left out or is part of a list.
 _LARGEST_STEP = 3
 
@@ -19,8 +19,8 @@ def located(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Give each block without a locator the place that a reader would look up.
 
     That is the number that the source gives the paragraph, within its article where
-    numbers begin anew there, and the page; where it has none, its count on the page,
-    or in the whole document. No two have the same.
+    numbers begin anew there, and the page; where it has none, the article, else its
+    count on the page or in the whole document. No two have the same.
     """
     taken = {block.locator for block in blocks if block.locator}
     numbers = tuple(_numbers(blocks))
@@ -32,7 +32,8 @@ def located(blocks: Sequence[Block]) -> tuple[Block, ...]:
         if block.locator is None:
             page = f"page {block.page}, " if block.page else ""
             here = f"passage {on_page[block.page]}" if page else f"{word} {at}"
-            wanted = (f"{page}{place}" for place in (number, here) if place)
+            article = None if number else _label(block.heading)
+            wanted = (f"{page}{place}" for place in (number, article, here) if place)
             spare = (f"{word} {at}.{more}" for more in count(1))
             locator = next(name for name in chain(wanted, spare) if name not in taken)
             taken.add(locator)

@@ -19,6 +19,7 @@ from index.reading.raw_lines import (
     can_be_title,
     introduces_items,
     is_enumerated,
+    is_label,
     kind_of,
     without_tail,
 )
@@ -30,6 +31,7 @@ _LONGEST_LIST = 4_000
 # Of headings that are marked as such; deeper ones are those of tables, or guessed.
 _RANKS = range(1, 7)
 _BODY = {Kind.PROSE, Kind.ITEM}
+_CAPTIONS = {Kind.HEADING, Kind.SHORT}
 _MASTHEAD = {Kind.SYMBOL, Kind.DATE}
 
 
@@ -103,13 +105,17 @@ def _classified(paragraphs: Sequence[Paragraph], manner: Manner) -> Iterator[Par
         kind = kind_of(text, after.text, manner)
         if kind not in _MASTHEAD:
             kind = paragraph.kind or kind
-        if not paragraph.level and kind is Kind.HEADING:
+        level = paragraph.level
+        if not level and before.level and kind in _CAPTIONS and is_label(before.text):
+            # "Article 32" is marked as a heading, and what it is about is not.
+            kind, level = Kind.HEADING, before.level
+        elif not level and kind is Kind.HEADING:
             if is_enumerated(text) and _is_listed(before, after):
                 kind = Kind.ITEM
             elif is_marked and in_body:
                 kind = Kind.PROSE
         in_body = in_body or kind in _BODY
-        yield replace(paragraph, text=text, kind=kind)
+        yield replace(paragraph, text=text, kind=kind, level=level)
 
 
 def _is_listed(before: Paragraph, after: Paragraph) -> bool:

@@ -16,6 +16,7 @@ _ENUMERATED = re.compile(r"\d{1,3}[.)]\s+\S")
 _LABEL = re.compile(r"\d+[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
 _NUMBER = re.compile(r"\d+")
 _PROSE_ENDS = tuple(".;,:。؛،，；：")  # noqa: RUF001 - full-width signs
+_STOPS = (".", "。", "؟")
 _TITLE_WORDS = range(4, 31)
 _LONGEST_HEADING = 20
 _LONGEST_LEAD = 8
@@ -112,7 +113,7 @@ def _kind_of_words(line: str, following: str, manner: Manner) -> Kind:
     if introduces_items(line):
         leads = is_item(following) or len(words) > _LONGEST_LEAD
         return Kind.PROSE if leads else Kind.HEADING
-    if len(words) <= 2:
+    if len(words) <= 2 and not (line.endswith(_STOPS) and len(words) == 2):
         return Kind.SHORT
     return Kind.HEADING if _reads_as_heading(line, words, manner) else Kind.PROSE
 

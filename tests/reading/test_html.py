@@ -152,6 +152,20 @@ def test_numbers_of_a_list_are_those_of_its_paragraphs(read: Read) -> None:
     ]
 
 
+def test_what_an_article_is_about_joins_its_number(read: Read) -> None:
+    data = read(
+        body(
+            "<p>The port is open.</p><h4>Article 2</h4><p><i>Pilots at sea</i></p>"
+            "<p>1. They are paid.</p><p>2. They are many.</p>"
+        )
+    )
+
+    assert [(p.locator, p.heading) for p in data.passages[1:]] == [
+        ("Article 2, paragraph 1", "Article 2. Pilots at sea"),
+        ("Article 2, paragraph 2", "Article 2. Pilots at sea"),
+    ]
+
+
 def test_raised_letters_are_read(read: Read) -> None:
     data = read(body("<p>The 21<sup>st</sup> port is open.</p>"))
 

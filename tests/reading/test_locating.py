@@ -60,6 +60,13 @@ def test_numbers_that_run_on_through_chapters_name_none() -> None:
     ]
 
 
+def test_the_first_paragraph_without_a_number_has_the_place_of_its_article() -> None:
+    assert places(("Article 5. Aims", "One."), ("Article 5. Aims", "Two.")) == [
+        "Article 5",
+        "paragraph 2",
+    ]
+
+
 def test_pages_go_before_numbers_and_counts() -> None:
     assert places(("", "1. One.", 1), ("", "Note.", 2), ("", "Note.", 2)) == [
         "page 1, paragraph 1",

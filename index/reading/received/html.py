@@ -46,11 +46,19 @@ def read_html(content: bytes) -> Received:
     page = _parsed(_CONTROLS.sub(" ", decode_text(content, declared=declared)))
     claims = claims_of(page)
     drop_furniture(page)
-    headings = tuple(filter(None, map(text_of, page.iter("h1"))))
     return Received(
         tuple(_Flattener().flatten(main_part(page))),
-        replace(claims, titles=(*headings, *claims.titles)),
+        replace(claims, titles=(*_foremost(page), *claims.titles)),
     )
+
+
+def _foremost(page: HtmlElement) -> list[str]:
+    """Give the headings of the first rank; those of the second are many, or one."""
+    first, second = (
+        [text for heading in page.iter(tag) if (text := text_of(heading))]
+        for tag in ("h1", "h2")
+    )
+    return first or (second if len(second) == 1 else [])
 
 
 def _parsed(text: str) -> HtmlElement:
