@@ -69,7 +69,7 @@ def read_paragraphs(
 
     `titles` are what the document may be called, the likeliest first.
     """
-    parts = _with_lead(tuple(_classified(paragraphs, manner)))
+    parts = _with_lead(paragraphs, tuple(_classified(paragraphs, manner)))
     head = (*takewhile(lambda part: part.kind not in _BODY, parts[:_FIRST_LINES]),)
     opening = next((part.text for part in parts if part.kind is Kind.PROSE), "")
     told_date, told_publisher = read_dateline(opening, manner.language)
@@ -122,13 +122,16 @@ def _is_listed(before: Paragraph, after: Paragraph) -> bool:
     return any(is_enumerated(near.text) and not near.level for near in (before, after))
 
 
-def _with_lead(parts: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+def _with_lead(
+    paragraphs: Sequence[Paragraph], parts: tuple[Paragraph, ...]
+) -> tuple[Paragraph, ...]:
     """Take an opening line that has a verb or a number for the title all the same."""
     at = next((i for i, part in enumerate(parts) if part.kind in _LEADS), len(parts))
     if not any(part.kind is Kind.PROSE for part in parts[at + 1 :]):
         return parts
     lead = parts[at]
-    if lead.kind is Kind.PROSE and can_be_title(lead.text):
+    is_marked = paragraphs[at].kind is not None
+    if lead.kind is Kind.PROSE and not is_marked and can_be_title(lead.text):
         lead = replace(lead, kind=Kind.HEADING)
     return (*parts[:at], lead, *parts[at + 1 :])
 

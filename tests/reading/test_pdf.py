@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from tests.reading.conftest import Read
-from tests.reading.making import Print, column, make_pdf
+from tests.reading.making import LEADING, LEFT, Print, column, make_pdf
 
 # One page behind a password, as a program wrote it; compressed.
 ENCRYPTED = (
@@ -129,6 +129,30 @@ def test_room_between_lines_parts_paragraphs(read: Read) -> None:
         "The port is open to all ships that carry grain, and to others.",
         "The sea is calm on most of the days of the year, and",
     ]
+
+
+def test_rows_of_a_table_are_passages(read: Read) -> None:
+    rows = (("Lisbon", "4 May 2001"), ("Genoa", "5 May 2001"))
+    cells = [
+        Print(cell, 40 + LEADING * n, left=LEFT + 200 * m)
+        for n, row in enumerate(rows)
+        for m, cell in enumerate(row)
+    ]
+
+    data = read({"documents/a.pdf": make_pdf([cells])})
+
+    assert [p.text for p in data.passages] == [
+        "Lisbon | 4 May 2001",
+        "Genoa | 5 May 2001",
+    ]
+
+
+def test_room_behind_a_number_makes_no_table(read: Read) -> None:
+    line = [Print("1.", 40), Print("The port is open.", 40, left=LEFT + 40)]
+
+    data = read({"documents/a.pdf": make_pdf([line])})
+
+    assert [p.text for p in data.passages] == ["1. The port is open."]
 
 
 def test_the_mark_of_a_footnote_is_not_read_into_a_figure(read: Read) -> None:

@@ -11,6 +11,7 @@ from index.reading.raw_lines import Kind, is_enumerated, is_item
 from index.reading.raw_paragraphs import Paragraph
 
 _SENTENCE_ENDS = tuple(".!?:;\u3002\uff01\uff1f\uff1a\uff1b\u061f\u061b")
+_MARK = re.compile(r"\(?\w{0,4}[.)]|[^\w\s]")
 _SOFT_HYPHEN = "\u00ad"
 # So many lines at the top and the bottom of a page may be its running head.
 _EDGE = 4
@@ -31,10 +32,11 @@ _LONGEST_HEADING = 200
 class Line:
     """A line of a page: its words, and where and how they are printed.
 
+    The row of a table has several cells, any other line has one.
     Lengths are in points; `top` and `bottom` are measured from the foot of the page.
     """
 
-    text: str
+    cells: tuple[str, ...]
     page: int
     left: float
     right: float
@@ -42,6 +44,21 @@ class Line:
     bottom: float
     size: float
     is_bold: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that stands on the line."""
+        return " | ".join(self.cells)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this is a row of a table."""
+        return len(self.cells) > 1
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a text is but the number or the bullet before a paragraph."""
+    return bool(_MARK.fullmatch(text))
 
 
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> tuple[Paragraph, ...]:
@@ -136,6 +153,8 @@ class _Manner:
 
     def parts(self, before: Line, line: Line) -> bool:
         """Tell whether a line begins a paragraph."""
+        if line.is_row or before.is_row:
+            return True
         if is_item(line.text) or is_enumerated(line.text):
             return True
         if _style(before) != _style(line) and not _is_near(before, line):
@@ -195,7 +214,7 @@ def _paragraph(run: Sequence[Line], level: int) -> Paragraph:
             text += line.text
         else:
             text = f"{text} {line.text}".strip()
-    kind = Kind.HEADING if level else None
+    kind = Kind.HEADING if level else Kind.PROSE if run[0].is_row else None
     return Paragraph(text, 1, kind, level, run[0].page)
 
 

@@ -1,7 +1,6 @@
 """PDF files: the text of their pages, read by PDFium."""
 
 import ctypes
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from time import monotonic
@@ -9,7 +8,7 @@ from time import monotonic
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from index.reading.received.lines import Line, paragraphs_of
+from index.reading.received.lines import Line, is_mark, paragraphs_of
 from index.reading.received.model import Claims, Received
 from index.reading.unreadable import UnreadableError
 from index.reading.white_space import collapse
@@ -27,7 +26,9 @@ _RAISED = 0.8
 _PROGRAMS = ("microsoft word", "untitled", ".doc", ".indd", "powerpoint")
 _ENDS = "\r\n"
 # PDFium's own: for a hyphen at which it joined two lines, and for no character.
-_MARKS = re.compile("[\x00\x02\ufffe\uffff]")
+_MARKS = "\x00\x02\ufffe\uffff"
+# In widths of a letter: between columns of a table there is more room than this.
+_COLUMN_GAP = 2
 
 
 def read_pdf(content: bytes) -> Received:
@@ -91,53 +92,85 @@ def _cut(text: pdfium.PdfTextPage, signs: list[str], page: int) -> Iterator[Line
     begin = 0
     for at, sign in enumerate([*signs, "\n"]):
         if sign in _ENDS:
-            words = _words(text, signs, begin, at)
-            if words:
-                yield _line(text, words, signs, begin, at - 1, page)
+            spans = tuple(_spans(signs, begin, at))
+            if spans:
+                yield _line(text, signs, spans, page)
             begin = at + 1
 
 
-def _words(text: pdfium.PdfTextPage, signs: list[str], first: int, end: int) -> str:
-    """Join the characters of a line, but raised numbers, which mark footnotes.
-
-    They would be read into the figures that they stand behind.
-    """
-    if first == end:
-        return ""
-    size = pdfium_c.FPDFText_GetFontSize
-    least = _RAISED * size(text, first)
-    written = (
-        sign
-        for at, sign in enumerate(signs[first:end], first)
-        if not (sign.isdigit() and size(text, at) < least)
-    )
-    return collapse(_MARKS.sub("", "".join(written)))
+def _spans(signs: list[str], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the first and the last character of each word of a line."""
+    begin = None
+    for at in range(first, end + 1):
+        is_word = at < end and not signs[at].isspace() and signs[at] not in _MARKS
+        if is_word and begin is None:
+            begin = at
+        elif begin is not None and (at == end or signs[at].isspace()):
+            yield begin, at - 1
+            begin = None
 
 
 def _line(
     text: pdfium.PdfTextPage,
-    words: str,
     signs: list[str],
-    first: int,
-    last: int,
+    spans: tuple[tuple[int, int], ...],
     page: int,
 ) -> Line:
-    while signs[first].isspace():
-        first += 1
-    while signs[last].isspace():
-        last -= 1
-    left, bottom, _, top = text.get_charbox(first, loose=True)
-    _, _, right, _ = text.get_charbox(last, loose=True)
+    first, last = spans[0][0], spans[-1][1]
+    size = pdfium_c.FPDFText_GetFontSize(text, first)
+    begin = _box(text, first)
     return Line(
-        text=words,
+        cells=tuple(_cells(text, signs, spans, size)),
         page=page,
-        left=left,
-        right=right,
-        top=top,
-        bottom=bottom,
-        size=round(pdfium_c.FPDFText_GetFontSize(text, first), 1),
+        left=begin.left,
+        right=_box(text, last).right,
+        top=begin.top,
+        bottom=begin.bottom,
+        size=round(size, 1),
         is_bold=_is_bold(text, first),
     )
+
+
+def _cells(
+    text: pdfium.PdfTextPage,
+    signs: list[str],
+    spans: tuple[tuple[int, int], ...],
+    size: float,
+) -> Iterator[str]:
+    """Join the words of a line, up to where the room between two is that of columns."""
+    words: list[str] = []
+    edge = 0.0
+    for first, last in spans:
+        gap = _box(text, first).left - edge if words else 0
+        if gap > _COLUMN_GAP * size and not is_mark(" ".join(words)):
+            yield " ".join(words)
+            words = []
+        if word := _word(text, signs, first, last, size):
+            words.append(word)
+        edge = _box(text, last).right
+    if words:
+        yield " ".join(words)
+
+
+def _word(
+    text: pdfium.PdfTextPage, signs: list[str], first: int, last: int, size: float
+) -> str:
+    """Give a word without raised numbers, which mark footnotes and spoil figures."""
+    return "".join(
+        sign
+        for at, sign in enumerate(signs[first : last + 1], first)
+        if sign not in _MARKS
+        and not (
+            sign.isdigit() and pdfium_c.FPDFText_GetFontSize(text, at) < _RAISED * size
+        )
+    )
+
+
+def _box(text: pdfium.PdfTextPage, at: int) -> pdfium_c.FS_RECTF:
+    """Give the room that a character takes, as high as its line."""
+    box = pdfium_c.FS_RECTF()
+    pdfium_c.FPDFText_GetLooseCharBox(text, at, box)
+    return box
 
 
 def _is_bold(text: pdfium.PdfTextPage, at: int) -> bool:
