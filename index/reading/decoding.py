@@ -16,6 +16,10 @@ _MARKS = (
 # What was written before UTF-8, in Latin letters and in others.
 _LATIN = "cp1252"
 _OTHERS = ("cp1251", "koi8_r", "cp1256", "iso8859_6", "gb18030", "big5")
+# Codecs of Python that are encodings of text, by what their names begin with; and
+# those that the WHATWG Encoding Standard reads as the wider Windows one.
+_DECLARABLE = ("iso", "windows", "cp", "koi8", "big5", "utf", "euc", "shift", "mac")
+_READ_AS_LATIN = ("iso-8859-1", "iso8859-1", "latin1", "us-ascii", "ascii")
 # In bytes: more would not change the verdict.
 _SAMPLE = 20_000
 # One byte in so many lies beyond ASCII where a text is not in Latin letters.
@@ -54,16 +58,26 @@ def _decode(content: bytes, declared: str | None) -> str | None:
         return _decoded(content, marked)
     if b"\0" in content:
         return None
-    for encoding in ("utf-8", declared):
+    for encoding in ("utf-8", _meant(declared)):
         if encoding and (text := _decoded(content, encoding)) is not None:
             return text
     return _decoded(content, _spoken_for(content)) or _decoded(content, _LATIN)
 
 
+def _meant(declared: str | None) -> str | None:
+    """Give the codec that is meant by a declaration; browsers do it the same way."""
+    name = (declared or "").lower().replace("_", "-")
+    if name in _READ_AS_LATIN:
+        return _LATIN
+    if name.startswith("gb"):
+        return "gb18030"
+    return name if name.startswith(_DECLARABLE) else None
+
+
 def _decoded(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

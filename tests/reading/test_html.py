@@ -245,6 +245,17 @@ def test_the_encoding_is_that_which_is_declared(
     assert [p.text for p in data.passages] == [text]
 
 
+@pytest.mark.parametrize("declared", ["idna", "hex", "unicode_escape", "nonsense"])
+def test_a_declaration_of_no_encoding_is_passed_over(read: Read, declared: str) -> None:
+    (page,) = body(
+        "<p>The café is open.</p>", head=f"<meta charset={declared}>"
+    ).values()
+
+    data = read({"documents/a.html": page.encode("cp1252")})
+
+    assert [p.text for p in data.passages] == ["The café is open."]
+
+
 def test_no_entity_of_a_page_reads_a_file(read: Read, tmp_path: Path) -> None:
     (tmp_path / "secrets.txt").write_text("The secret is out.")
     address = (tmp_path / "secrets.txt").as_uri()

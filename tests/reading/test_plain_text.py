@@ -249,6 +249,26 @@ def test_old_encodings_and_byte_order_marks_are_read(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le procès-verbal de l’été a été créé à Genève.", "cp1252"),
+        ("Конвенция вступила в силу в сентябре этого года.", "cp1251"),
+        ("Конвенция вступила в силу в сентябре этого года.", "koi8_r"),
+        ("دخلت الاتفاقية حيز النفاذ في شهر أيلول من هذا العام.", "cp1256"),
+        ("公约于二零零三年九月生效，缔约方会议在维也纳举行。", "gb18030"),
+        ("The harbour is open.", "utf-16"),
+        ("The harbour is open.", "utf-32"),
+    ],
+)
+def test_the_encoding_is_told_by_the_bytes(
+    read: Read, text: str, encoding: str
+) -> None:
+    data = read({"documents/a.txt": text.encode(encoding)})
+
+    assert [p.text for p in data.passages] == [text]
+
+
 def test_files_of_one_name_get_ids_of_their_own(read: Read) -> None:
     text = "The treaty is in force.\n"
 
