@@ -7,6 +7,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -102,6 +103,72 @@ def test_words_within_other_elements_are_read(read: Read, within: str) -> None:
     data = read(word(lambda document: add_run(document, " to all ships.", within)))
 
     assert [p.text for p in data.passages] == ["The port is open to all ships."]
+
+
+def test_paragraphs_within_a_control_are_read(read: Read) -> None:
+    def write(document: Document) -> None:
+        paragraph = document.add_paragraph("The port is open to all ships.")._p
+        control, content = OxmlElement("w:sdt"), OxmlElement("w:sdtContent")
+        paragraph.addprevious(control)
+        control.append(content)
+        content.append(paragraph)
+
+    data = read(word(write))
+
+    assert [p.text for p in data.passages] == ["The port is open to all ships."]
+
+
+def test_the_table_of_contents_is_not_read(read: Read) -> None:
+    def write(document: Document) -> None:
+        document.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+        document.add_paragraph("The opening of the port is told here 3", style="toc 1")
+        document.add_paragraph("The port is open.")
+
+    data = read(word(write))
+
+    assert [p.text for p in data.passages] == ["The port is open."]
+
+
+def test_styles_that_build_on_each_other_end(read: Read) -> None:
+    def write(document: Document) -> None:
+        first = document.styles.add_style("First", WD_STYLE_TYPE.PARAGRAPH)
+        second = document.styles.add_style("Second", WD_STYLE_TYPE.PARAGRAPH)
+        first.base_style, second.base_style = second, first
+        document.add_paragraph("The port is open.", style="First")
+
+    data = read(word(write))
+
+    assert [p.text for p in data.passages] == ["The port is open."]
+
+
+def test_bold_lines_are_headings(read: Read) -> None:
+    def write(document: Document) -> None:
+        document.add_paragraph("The port is open.")
+        document.add_paragraph().add_run("Pilots at sea").bold = True
+        document.add_paragraph("Pilots are paid.")
+
+    data = read(word(write))
+
+    assert [(p.heading, p.text) for p in data.passages] == [
+        ("", "The port is open."),
+        ("Pilots at sea", "Pilots are paid."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"), [("Title", "The Board of the Port"), ("Normal", "A Field")]
+)
+def test_the_title_of_the_file_counts_where_none_is_written(
+    read: Read, style: str, expected: str
+) -> None:
+    def write(document: Document) -> None:
+        document.core_properties.title = "A Field"
+        document.add_paragraph("The Board of the Port", style=style)
+        document.add_paragraph("The port is open.")
+
+    data = read(word(write))
+
+    assert data.documents[0].title == expected
 
 
 @pytest.mark.parametrize("within", ["w:del", "w:moveFrom"])

@@ -1,19 +1,25 @@
 """The numbers that Word draws before paragraphs, and keeps in no text."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 _BULLET = "•"
+# One above the other; people use two or three.
+_MOST_STYLES = 12
 _SLOT = re.compile(r"%(\d)")
+_LARGEST_ROMAN = 39
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def _roman(number: int) -> str:
+    if number > _LARGEST_ROMAN:
+        return str(number)
     text = ""
     for worth, sign in _ROMAN:
         text += sign * (number // worth)
@@ -31,6 +37,19 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperRoman": lambda number: _roman(number).upper(),
 }
+
+
+def styles_of(paragraph: Paragraph) -> Iterator[ParagraphStyle]:
+    """Give the style of a paragraph, then those that it builds on, the nearest first.
+
+    A damaged file may build them on each other.
+    """
+    style = paragraph.style
+    for _ in range(_MOST_STYLES):
+        if style is None:
+            return
+        yield style
+        style = style.base_style
 
 
 class Numbering:
@@ -99,11 +118,12 @@ def _lists(root: _Element) -> list[tuple[str, _Levels]]:
 
 def _place(paragraph: Paragraph) -> tuple[str, int]:
     """Give the list that a paragraph belongs to, by itself or by its style."""
-    own: _Element | None = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-    style = paragraph.style
-    while own is None and style is not None:
-        own = style.element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
-        style = style.base_style
+    where = f"{qn('w:pPr')}/{qn('w:numPr')}"
+    styles = (style.element.find(where) for style in styles_of(paragraph))
+    own = next(
+        (found for found in (paragraph._p.find(where), *styles) if found is not None),
+        None,
+    )
     if own is None:
         return "", 0
     return _value(own, "w:numId", ""), int(_value(own, "w:ilvl", "0"))

@@ -51,7 +51,10 @@ def read_pdf(content: bytes) -> Received:
             expected="expected a PDF with text",
             fix="run a text recognition over it",
         )
-    return Received(paragraphs_of(pages), Claims(titles=titles))
+    paragraphs = paragraphs_of(pages)
+    # The field is often that of another file; what is printed on top is not.
+    is_titled = any(each.level == 1 and each.page == 1 for each in paragraphs)
+    return Received(paragraphs, Claims(titles=() if is_titled else titles))
 
 
 def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[Line, ...]]:
