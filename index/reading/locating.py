@@ -8,7 +8,8 @@ from itertools import chain, count
 
 from index.reading.blocks import Block
 
-_NUMBER = re.compile(r"(\d{1,3})(?:[.)]\s|\uff0e)")
+# "12. The Conference ...", with a full-width stop in Chinese and a dash in Arabic.
+_NUMBER = re.compile(r"(\d{1,3})(?:[.)]\s|\uff0e|\s?[-–]\s(?!\d))")
 # "Article 32. Conference of the Parties", "Rule 17"
 _LABEL = re.compile(r"[^\W\d]+\.? (?:\d{1,3}|[IVXLC]+)\b")
 # Numbers may be skipped, where a paragraph was left out or is part of a list.

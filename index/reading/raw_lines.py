@@ -11,7 +11,8 @@ from index.reading.words import words_of
 from index.vocabulary import Language
 
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●·–]\s+|\(\w{1,4}\)\s+)\S")
-_ENUMERATED = re.compile(r"\d{1,3}[.)]\s+\S")
+# "2. Adoption of the agenda"; Arabic documents set a dash.
+_ENUMERATED = re.compile(r"\d{1,3}(?:[.)]|\s?[-–](?!\s?\d))\s+\S")
 # "Article 32", "II. Organization", "1. Opening of the session"
 _LABEL = re.compile(r"\d+[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
 _NUMBER = re.compile(r"\d+")

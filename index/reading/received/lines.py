@@ -33,7 +33,8 @@ class Line:
     """A line of a page: its words, and where and how they are printed.
 
     The row of a table has several cells, any other line has one.
-    Lengths are in points; `top` and `bottom` are measured from the foot of the page.
+    Lengths are in points; `top` and `bottom` are measured from the foot of the page,
+    `left` and `right` in the direction of reading.
     """
 
     cells: tuple[str, ...]

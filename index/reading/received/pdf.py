@@ -1,6 +1,7 @@
 """PDF files: the text of their pages, read by PDFium."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from time import monotonic
@@ -27,6 +28,7 @@ _PROGRAMS = ("microsoft word", "untitled", ".doc", ".indd", "powerpoint")
 _ENDS = "\r\n"
 # PDFium's own: for a hyphen at which it joined two lines, and for no character.
 _MARKS = "\x00\x02\ufffe\uffff"
+_MISPLACED_END = re.compile(r"(?<=\s)([.\u060c\u061b:])(\d[\d/-]*)$")
 # In widths of a letter: between columns of a table there is more room than this.
 _COLUMN_GAP = 2
 
@@ -121,12 +123,15 @@ def _line(
 ) -> Line:
     first, last = spans[0][0], spans[-1][1]
     size = pdfium_c.FPDFText_GetFontSize(text, first)
-    begin = _box(text, first)
+    begin, end = _box(text, first), _box(text, last)
+    # Lines that run from right to left are mirrored: then they begin on the left too.
+    is_mirrored = end.right < begin.left
+    cells = _from_right if is_mirrored else _cells
     return Line(
-        cells=tuple(_cells(text, signs, spans, size)),
+        cells=tuple(cells(text, signs, spans, size)),
         page=page,
-        left=begin.left,
-        right=_box(text, last).right,
+        left=-begin.right if is_mirrored else begin.left,
+        right=-end.left if is_mirrored else end.right,
         top=begin.top,
         bottom=begin.bottom,
         size=round(size, 1),
@@ -153,6 +158,21 @@ def _cells(
         edge = _box(text, last).right
     if words:
         yield " ".join(words)
+
+
+def _from_right(
+    text: pdfium.PdfTextPage,
+    signs: list[str],
+    spans: tuple[tuple[int, int], ...],
+    size: float,
+) -> Iterator[str]:
+    """Join the words of a line that runs from right to left.
+
+    Columns are not looked for: its numbers run the other way, so room tells nothing.
+    PDFium puts the end of the sentence before a number that it stands behind.
+    """
+    words = (_word(text, signs, first, last, size) for first, last in spans)
+    yield _MISPLACED_END.sub(r"\2\1", " ".join(filter(None, words)))
 
 
 def _word(
