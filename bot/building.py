@@ -35,8 +35,11 @@ def ensure_index(data: Path, index: Path) -> None:
     )
     if built.returncode == 0:
         return
-    if served is None:
+    serving = current_generation(index)
+    if serving is None:
         raise IndexUnavailableError(
             "there is no index to answer from; mend what is said above, and start again"
         )
-    log.warning("event=build_failed serving=%s", served)
+    # What could be read of the data is built all the same.
+    event = "build_failed" if serving == served else "build_incomplete"
+    log.warning("event=%s serving=%s", event, serving)

@@ -1,4 +1,4 @@
-"""The command line: check, build, search, status, coverage."""
+"""The command line: check, add, build, search, status, coverage."""
 
 import functools
 import sys
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from index.library import Library
 
 _Given = ParamSpec("_Given")
+_Text = str | None
 
 _data = click.option(
     "--data",
@@ -62,6 +63,7 @@ def check(data_dir: Path) -> None:
     """Report every fault of the data at once."""
     from index.check import check_data
     from index.errors import DataError
+    from index.holding import describe_added
     from index.reading import read_data
 
     data = read_data(data_dir)
@@ -72,6 +74,53 @@ def check(data_dir: Path) -> None:
         f"No faults in {data_dir}: {len(data.documents):,} documents, "
         f"{len(data.passages):,} passages, {len(data.records):,} records."
     )
+    for line in describe_added(data):
+        _print(line)
+
+
+def _checked_by(name: str) -> Callable[[click.Context, click.Parameter, _Text], _Text]:
+    """Give the check of an option by the form of the field that it sets."""
+
+    def check(context: click.Context, option: click.Parameter, text: _Text) -> _Text:
+        from index.reading.front_matter import complaint
+
+        expected = complaint(name, text) if text is not None else None
+        if expected:
+            raise click.BadParameter(f'"{text}"; {expected}')
+        return text
+
+    return check
+
+
+@main.command()
+@_data
+@click.option("--title", callback=_checked_by("title"), help="Its own title.")
+@click.option("--symbol", callback=_checked_by("symbol"), help="Such as A/RES/55/25.")
+@click.option("--publisher", callback=_checked_by("publisher"), help="Who issued it.")
+@click.option("--date", callback=_checked_by("date"), help="Such as 2004-07-09.")
+@click.option("--url", callback=_checked_by("url"), help="Where it can be seen.")
+@click.option("--language", callback=_checked_by("language"), help="Such as fr.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@_plainly
+def add(data_dir: Path, files: tuple[Path, ...], **about: str | None) -> None:
+    """Copy received FILES into the data, with what is known of them.
+
+    What no option says is inferred from the text. All files are added or none, and
+    nothing is overwritten.
+    """
+    from datetime import UTC, datetime
+
+    from index.holding import describe_document
+    from index.reading.adding import add_files
+    from index.reading.sidecars import Provenance
+
+    own = [f"--{name}" for name in ("title", "symbol", "url") if about[name]]
+    if own and len(files) > 1:
+        raise click.UsageError(f"{own[0]} is of one file: add the others apart")
+    today = datetime.now(UTC).date()
+    for added in add_files(files, data_dir, Provenance(**about), today=today):
+        _print(describe_document(added.file, added.document, added.passages))
+    _print(f"Run: python -m index build --data {data_dir}")
 
 
 @main.command()
@@ -82,6 +131,7 @@ def check(data_dir: Path) -> None:
 def build(data_dir: Path, index_dir: Path, full: bool) -> None:
     """Build the index and serve it; a failed build changes nothing."""
     from index.build import build as build_index
+    from index.errors import LeftOutError
     from index.generations import served_generation
     from index.progress import ProgressDisplay
     from index.status import describe_counts
@@ -95,6 +145,8 @@ def build(data_dir: Path, index_dir: Path, full: bool) -> None:
         click.echo("To build anyway, add --full.")
     else:
         click.echo(f"Built {manifest.generation} in {manifest.seconds:.1f} s: {held}.")
+    if manifest.left_out:
+        raise LeftOutError(manifest.left_out)
 
 
 @main.command()

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from index.check import check_data
-from index.errors import BuildError, DataError, IndexUnavailableError
+from index.errors import BuildError, DataError, Fault, IndexUnavailableError
 from index.extraction import gather
 from index.generations import (
     build_lock,
@@ -52,7 +52,8 @@ def build(
     """Serve the data from now on; do nothing if it is served already.
 
     Builds take turns. One that fails, or is killed, leaves the generation that is
-    served as it was.
+    served as it was. Documents that cannot be read as files are left out; the
+    manifest tells their faults.
 
     Args:
         data_dir: The folder that holds `documents/`.
@@ -64,7 +65,8 @@ def build(
         The manifest of the generation that is served now.
 
     Raises:
-        DataError: The data has faults; it carries them all.
+        DataError: The data has other faults, or no document can be read; it
+            carries them all.
         BuildError: The index cannot be written, or is not what was written.
     """
     waiting = partial(progress, "waiting for another build", 0, 1)
@@ -96,7 +98,7 @@ def _without_collection() -> Iterator[None]:
 
 def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
     started = time.monotonic()
-    data, knowledge = _understand(data_dir, progress)
+    data, knowledge, left_out = _understand(data_dir, progress)
     previous = served_generation(index_dir)
     with fresh_folder(index_dir) as folder:
         _write(folder, data.passages, knowledge, progress=progress)
@@ -110,6 +112,7 @@ def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
             seconds=round(time.monotonic() - started, 2),
             python=python_version(),
             files=checksums(folder),
+            left_out=tuple(map(str, left_out)),
         )
         write_manifest(folder, manifest)
         _verify(folder, data.passages, progress)
@@ -120,19 +123,21 @@ def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
     return manifest
 
 
-def _understand(data_dir: Path, progress: Progress) -> tuple[Data, Knowledge]:
+def _understand(
+    data_dir: Path, progress: Progress
+) -> tuple[Data, Knowledge, tuple[Fault, ...]]:
     progress("reading", 0, 1)
     data = read_data(data_dir)
     progress("reading", 1, 1)
     progress("checking", 0, 1)
     faults = check_data(data)
-    if faults:
+    if not data.documents or not all(fault.leaves_out for fault in faults):
         raise DataError(faults)
     progress("checking", 1, 1)
     progress("drawing statements", 0, 1)
     knowledge = gather(data)
     progress("drawing statements", 1, 1)
-    return data, knowledge
+    return data, knowledge, faults
 
 
 def _write(

@@ -2,6 +2,7 @@
 
     PalermoError
     ├── DataError              data or a question file is at fault; carries the faults
+    ├── LeftOutError           what could be read is built, some documents are not in it
     ├── BuildError             a generation could not be built or published
     ├── IndexUnavailableError  there is no generation that can be opened
     ├── InputError             what was given to read cannot be answered
@@ -19,6 +20,8 @@ class Fault:
     """One fault of the data; faults sort by file and line.
 
     `file` is relative to the data folder, or as it was named; `line` counts from 1.
+    `leaves_out` marks what is wrong with a document as a file: a build goes on
+    without it, and tells of it. Any other fault refuses the build.
     """
 
     file: str
@@ -26,6 +29,7 @@ class Fault:
     found: str
     expected: str
     fix: str
+    leaves_out: bool = False
 
     def __str__(self) -> str:
         """Give `file:line: found, expected, how to fix`."""
@@ -42,6 +46,13 @@ class DataError(PalermoError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class LeftOutError(PalermoError):
+    """Some documents could not be read; all others are built and served."""
+
+    def __init__(self, faults: Iterable[str]) -> None:
+        super().__init__("\n".join(faults))
 
 
 class BuildError(PalermoError):

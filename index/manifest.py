@@ -39,7 +39,8 @@ class Manifest:
     """One generation's account of itself.
 
     `data` is the absolute path of the folder it was built from, `built_at` ISO
-    8601 in UTC, `files` the SHA-256 of every other file by its path.
+    8601 in UTC, `files` the SHA-256 of every other file by its path. `left_out` says
+    which documents could not be read, and why.
     """
 
     generation: str
@@ -50,6 +51,7 @@ class Manifest:
     seconds: float
     python: str
     files: Mapping[str, str]
+    left_out: tuple[str, ...] = ()
 
 
 def recipe_for(data_digest: str) -> Recipe:

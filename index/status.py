@@ -77,6 +77,8 @@ def describe(status: Status) -> str:
         f"Python {manifest.python}",
         "state": _STATES[status.state],
     }
+    if manifest.left_out:
+        lines["left out"] = "\n            ".join(manifest.left_out)
     return "\n".join(f"{name:<12}{said}" for name, said in lines.items())
 
 

@@ -107,9 +107,14 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All words of all languages, keyed by language, and what they speak of."""
+    """All words of all languages, keyed by language, and what they speak of.
+
+    `written` are languages that documents are written in but nobody is answered in:
+    of them only what the first lines of a document need is known.
+    """
 
     kinds: Mapping[str, Kind]
     relations: Mapping[str, Relation]
     entities: Mapping[str, Entity]
     languages: Mapping[str, Language]
+    written: Mapping[str, Language] = field(default_factory=dict)

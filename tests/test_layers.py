@@ -45,6 +45,12 @@ RULES = (
         ),
     ),
     Rule("one room reads YAML", "*", ("yaml",), ("index/reading/*",)),
+    Rule(
+        "one room reads the formats of other programs",
+        "*",
+        ("charset_normalizer", "docx", "gzip", "lxml", "pypdfium2", "zipfile"),
+        ("index/reading/received/*", "index/reading/decoding.py"),
+    ),
     Rule("answering is pure", "bot/answering/*", ("bot",), open=("bot.answering",)),
     Rule(
         "evaluating is pure",
@@ -176,6 +182,7 @@ def test_no_module_has_a_name_that_decides_nothing() -> None:
         ("bot/app.py", "from whoosh.query import Or"),
         ("benchmarks/cases.py", "from whoosh.index import open_dir"),
         ("index/build.py", "import yaml"),
+        ("index/reading/drafts.py", "def f():\n    from lxml import html"),
         ("bot/answering/plan.py", "from bot.messages import NOTHING_FOUND"),
         ("bot/evaluating/summary.py", "from time import perf_counter"),
         ("bot/sandbox/server.py", "from index import search"),

@@ -101,7 +101,9 @@ def _pattern(
         rf"{day(5)}{to}{day(6)}\s*{named(6)},?\s*{year(6)}",
         rf"{named(7)}\s+{day(7)}{to}{named(8)}\s+{day(8)},?\s+{year(8)}",
         rf"{named(9)}\s+{day(9)}{to}{day(10)},?\s+{year(10)}",
-        rf"{day(11)}\s*{named(11)},?\s*{year(11)}",
+        rf"{day(11)}\s*{named(11)},?\s*(?:del?\s+)?{year(11)}",
+        # Chinese and Japanese name year, month and day by a sign each.
+        rf"{year(18)}\s?年\s?(?P<z18>\d{{1,2}})\s?月(?:\s?(?P<d18>\d{{1,2}})\s?日)?",
         rf"{named(12)}\s+{day(12)},?\s+{year(12)}",
         rf"{named(13)},?\s+(?:of\s+|de\s+)?{year(13)}",
         r"(?P<d17>\d{1,2})[/.](?P<n17>\d{1,2})[/.]" + year(17),
@@ -130,17 +132,18 @@ def _value(groups: dict[str, str], language: Language) -> Value | None:
 
 
 def _parts(groups: dict[str, str], n: str) -> dict[str, str]:
-    return {part: groups[f"{part}{n}"] for part in "dmny" if f"{part}{n}" in groups}
+    return {part: groups[f"{part}{n}"] for part in "dmnyz" if f"{part}{n}" in groups}
 
 
 def _iso(parts: dict[str, str], language: Language) -> str | None:
     if "n" in parts:
         return _numeric(parts)
-    if "m" not in parts:
+    if not parts.keys() & {"m", "z"}:
         return parts["y"]
-    month = language.months[parts["m"].rstrip(".")]
+    named = parts.get("m", "").rstrip(".")
+    month = language.months[named] if named else int(parts["z"])
     if "d" not in parts:
-        return f"{parts['y']}-{month:02}"
+        return f"{parts['y']}-{month:02}" if month <= 12 else None
     return _checked(f"{parts['y']}-{month:02}-{int(parts['d']):02}")
 
 

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from index.errors import Fault
 from index.model import Document, Passage
-from index.reading.documents import read_documents
+from index.reading.documents import left_out_ids, read_documents
 from index.reading.fault_log import FaultLog
 from index.reading.files import digest, read_files
 from index.reading.findings import Findings
 from index.reading.records import Record, read_records
+from index.reading.sidecars import lone_sidecars
 from index.reading.vocabulary import ENTITIES, read_vocabulary
 from index.reading.yaml_lines import Node, child, line_at
 from index.vocabulary import Vocabulary
@@ -21,6 +22,7 @@ class Data:
     """What a data folder holds, as far as it could be read, and its faults.
 
     `faults` are those of reading; `index.check.check_data` adds those of meaning.
+    A record whose document is left out is left out with it.
     `digest` changes whenever a byte or a name of the files does. `files` gives the
     file of each document, `trees` the YAML of each file, and `unread` the ids of
     documents, kinds, relations and entities that are there but faulty.
@@ -59,14 +61,20 @@ def read_data(folder: Path) -> Data:
     findings = Findings(faults=list(faults))
     vocabulary = read_vocabulary(files, findings)
     documents, passages, names = read_documents(files, vocabulary, findings)
-    records = _records(files, vocabulary, findings)
+    findings.faults += lone_sidecars(files, {fault.file for fault in faults})
+    left_out = left_out_ids(findings.faults, names)
+    records = tuple(
+        record
+        for record in _records(files, vocabulary, findings)
+        if record.document not in left_out
+    )
     return Data(
         documents=documents,
         passages=passages,
         records=records,
         vocabulary=vocabulary,
         faults=tuple(sorted(findings.faults)),
-        digest=digest(files),
+        digest=digest(files, faults),
         files=names,
         trees=findings.trees,
         unread=frozenset(findings.unread),

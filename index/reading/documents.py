@@ -1,15 +1,17 @@
 """All documents of a data folder: their ids, and their passages with locators."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+from index.errors import Fault
 from index.language.tokens import fold
 from index.model import Document, Passage
 from index.reading.blocks import Block
 from index.reading.drafts import Draft, document_reader
 from index.reading.fault_log import FaultLog
 from index.reading.findings import Findings
+from index.reading.received.formats import stem_of
+from index.reading.sidecars import is_sidecar
 from index.vocabulary import Vocabulary
 
 
@@ -26,7 +28,8 @@ def read_documents(
         draft
         for file in sorted(files)
         if file.startswith("documents/")
-        and (draft := reader.read(file, files[file], findings))
+        and not is_sidecar(file)
+        and (draft := reader.read(file, files, findings))
     ]
     names = _names(drafts, findings)
     named = [(names[draft.file], draft) for draft in drafts if draft.file in names]
@@ -48,8 +51,14 @@ def _names(drafts: Sequence[Draft], findings: Findings) -> dict[str, str]:
             owners[given] = draft.file
     for draft in drafts:
         if "id" not in draft.fields:
-            owners[_free_id(slug(PurePosixPath(draft.file).stem), owners)] = draft.file
+            owners[_free_id(slug(stem_of(draft.file)), owners)] = draft.file
     return {file: id_ for id_, file in owners.items()}
+
+
+def left_out_ids(faults: Iterable[Fault], known: Container[str]) -> frozenset[str]:
+    """Give the ids that files would have which are left out, as far as names tell."""
+    ids = {slug(stem_of(fault.file)) for fault in faults if fault.leaves_out}
+    return frozenset(id_ for id_ in ids if id_ not in known)
 
 
 def slug(stem: str) -> str:

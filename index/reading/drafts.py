@@ -7,7 +7,7 @@ from typing import Any
 
 from index.language.tokens import fold
 from index.reading.blocks import Block
-from index.reading.decoding import decode
+from index.reading.decoding import decode_text
 from index.reading.fault_log import FaultLog
 from index.reading.findings import Findings
 from index.reading.front_matter import (
@@ -15,14 +15,26 @@ from index.reading.front_matter import (
     part_front_matter,
     read_front_matter,
 )
+from index.reading.locating import located
 from index.reading.markdown import find_stray_space, read_markdown, take_mark
-from index.reading.plain_text import PlainText, read_plain_text
-from index.reading.raw_lines import manner_of
+from index.reading.plain_text import read_paragraphs, read_plain_text
+from index.reading.raw_lines import Manner, manner_of
+from index.reading.raw_paragraphs import split_paragraphs
+from index.reading.received.compressed import decompress
+from index.reading.received.formats import (
+    MARKDOWN,
+    READERS,
+    SUFFIXES,
+    is_compressed,
+    stem_of,
+    suffix_of,
+)
+from index.reading.received.model import Received
+from index.reading.sidecars import read_sidecar
+from index.reading.unreadable import UnreadableError
 from index.reading.words import guess_language
 from index.vocabulary import Language, Vocabulary
 
-_MARKDOWN = ".md"
-_SUFFIXES = (_MARKDOWN, ".txt")
 _REQUIRED = ("id", "title", "language", "form")
 
 
@@ -48,27 +60,44 @@ class DocumentReader:
     languages: Mapping[str, Language]
     publishers: Container[str]
 
-    def read(self, file: str, content: bytes, findings: Findings) -> Draft | None:
-        """Read one file; None, and faults, when no document can be made of it."""
-        log = FaultLog(file)
-        draft = self._read(log, content, findings)
-        if draft is not None and not draft.blocks:
-            expected = "expected at least one"
-            log.add(1, "there is no paragraph", expected=expected, fix="add its text")
-        findings.faults += log.faults
-        return draft
+    def read(
+        self, file: str, files: Mapping[str, bytes], findings: Findings
+    ) -> Draft | None:
+        """Read one of the files; None, and faults, when no document can be made of it.
 
-    def _read(self, log: FaultLog, content: bytes, findings: Findings) -> Draft | None:
-        suffix = PurePosixPath(log.file).suffix.lower()
-        if suffix not in _SUFFIXES:
-            _refuse_suffix(suffix, log)
-            return None
-        text = decode(content, log)
-        if text is None:
-            return None
-        if has_front_matter(text, is_markdown=suffix == _MARKDOWN):
+        What the sidecar of the file says holds, whatever the file itself does.
+        """
+        log = FaultLog(file)
+        told = read_sidecar(file, files, findings)
+        try:
+            draft = self._read(files[file], told.get("language"), log, findings)
+            if draft is not None and not draft.blocks:
+                raise UnreadableError(
+                    "there is no paragraph",
+                    expected="expected at least one",
+                    fix="add its text",
+                )
+        except UnreadableError as error:
+            log.leave_out(error)
+            draft = None
+        findings.faults += log.faults
+        return draft and Draft(file, {**draft.fields, **told}, draft.blocks)
+
+    def _read(
+        self, content: bytes, language: str | None, log: FaultLog, findings: Findings
+    ) -> Draft | None:
+        suffix = suffix_of(log.file)
+        if suffix is None:
+            raise _unknown_suffix(log.file)
+        if is_compressed(log.file):
+            content = decompress(content)
+        if suffix in READERS:
+            return self._as_received(READERS[suffix](content), log.file, language)
+        text = decode_text(content)
+        if has_front_matter(text, is_markdown=suffix == MARKDOWN):
             return self._with_front_matter(text, log, findings)
-        return self._as_received(text, log.file)
+        received = Received(split_paragraphs(text))
+        return self._as_received(received, log.file, language)
 
     def _with_front_matter(
         self, text: str, log: FaultLog, findings: Findings
@@ -84,32 +113,38 @@ class DocumentReader:
             find_stray_space(parted.body, log, first_line=parted.body_line)
             blocks = read_markdown(parted.body, first_line=parted.body_line)
         else:
-            plain = self._plain(
-                parted.body, fields["language"], first_line=parted.body_line
+            plain = read_plain_text(
+                parted.body,
+                self._manner(fields["language"]),
+                publishers=self.publishers,
+                first_line=parted.body_line,
             )
-            blocks = tuple(map(take_mark, plain.blocks))
+            blocks = located(tuple(map(take_mark, plain.blocks)))
         return Draft(log.file, fields, tuple(block for block in blocks if block.text))
 
-    def _as_received(self, text: str, file: str) -> Draft:
-        language = guess_language(text, self.languages)
-        plain = self._plain(text, language)
+    def _as_received(
+        self, received: Received, file: str, language: str | None
+    ) -> Draft:
+        text = "\n".join(paragraph.text for paragraph in received.paragraphs)
+        language = language or guess_language(text, self.languages)
+        plain = read_paragraphs(
+            received.paragraphs,
+            self._manner(language),
+            publishers=self.publishers,
+            titles=received.claims.titles,
+        )
         fields = {
-            "title": plain.title or plain.symbol or PurePosixPath(file).stem,
+            "title": plain.title or plain.symbol or stem_of(file),
             "symbol": plain.symbol,
-            "publisher": plain.publisher,
-            "date": plain.date,
+            "publisher": plain.publisher or received.claims.publisher,
+            "date": plain.date or received.claims.date,
             "language": language,
             "form": "verbatim",
         }
-        return Draft(file, fields, plain.blocks)
+        return Draft(file, fields, located(plain.blocks))
 
-    def _plain(self, text: str, language: str, *, first_line: int = 1) -> PlainText:
-        return read_plain_text(
-            text,
-            manner_of(self.languages.get(language, Language())),
-            publishers=self.publishers,
-            first_line=first_line,
-        )
+    def _manner(self, language: str) -> Manner:
+        return manner_of(self.languages.get(language, Language()))
 
 
 def document_reader(vocabulary: Vocabulary) -> DocumentReader:
@@ -123,13 +158,14 @@ def document_reader(vocabulary: Vocabulary) -> DocumentReader:
             *(alias for aliases in entity.aliases.values() for alias in aliases),
         )
     )
-    return DocumentReader(vocabulary.languages, frozenset(map(fold, names)))
+    languages = {**vocabulary.written, **vocabulary.languages}
+    return DocumentReader(languages, frozenset(map(fold, names)))
 
 
-def _refuse_suffix(suffix: str, log: FaultLog) -> None:
-    log.add(
-        1,
+def _unknown_suffix(file: str) -> UnreadableError:
+    suffix = PurePosixPath(file).suffix.lower()
+    return UnreadableError(
         f'the file name ends in "{suffix}"',
-        expected="expected " + " or ".join(_SUFFIXES),
-        fix="save it as plain text",
+        expected=f"expected {', '.join(SUFFIXES)}, or a text with .gz",
+        fix="save it as one of these or take it away",
     )

@@ -26,6 +26,7 @@ class Form:
 _FORMS: Mapping[str, Form] = {
     "id": Form(values.is_id, "an id such as unis-cp-497"),
     "date": Form(values.is_date, 'a date such as "2004-07-09", "2004-07" or "2004"'),
+    "received": Form(values.is_date, 'a day such as "2004-07-09"'),
     "language": Form(values.is_language, "a language code such as en"),
     "url": Form(values.is_url, "an address that begins with https://"),
 }
@@ -76,22 +77,31 @@ def read_front_matter(parted: Parted, log: FaultLog) -> tuple[dict[str, Any], No
     tree = load_yaml(parted.yaml, log, first_line=parted.yaml_line)
     if tree is None:
         return {}, Node({}, 1)
-    fields = read_fields(tree, Document, log)
+    return sound_fields(tree, Document, log), tree
+
+
+def sound_fields(tree: Node, shape: type, log: FaultLog) -> dict[str, Any]:
+    """Give the fields of a mapping that have the type and the form of `shape`'s."""
     return {
         key: value
-        for key, value in fields.items()
+        for key, value in read_fields(tree, shape, log).items()
         if _has_its_form(key, value, tree, log)
-    }, tree
+    }
+
+
+def complaint(key: str, value: str) -> str | None:
+    """Say what was expected where the text of a field has not its form."""
+    if not value.strip():
+        return "expected text"
+    form = _FORMS.get(key)
+    return None if form is None or form.is_met(value) else f"expected {form.example}"
 
 
 def _has_its_form(key: str, value: str, tree: Node, log: FaultLog) -> bool:
-    form = _FORMS.get(key)
-    if form is None or form.is_met(value):
+    expected = complaint(key, value)
+    if expected is None:
         return True
     log.add(
-        line_at(tree, key),
-        f'`{key}` is "{value}"',
-        expected=f"expected {form.example}",
-        fix="correct it",
+        line_at(tree, key), f'`{key}` is "{value}"', expected=expected, fix="correct it"
     )
     return False

@@ -4,24 +4,24 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from index.language.times import find_times
 from index.language.tokens import fold
 from index.reading.markdown import heading_of
+from index.reading.masthead import read_masthead
 from index.reading.words import words_of
 from index.vocabulary import Language
 
-# Letters, a slash, and a digit somewhere: UNIS/CP/497, A/RES/55/25, S/RES/1373 (2001).
-_SYMBOL = re.compile(r"(?=.*\d)[A-Z]+(?:/[\w.()-]+)+(?: \(\d{4}\))?")
 _ITEM = re.compile(r"(?:[-*+•‣◦▪●·–]\s+|\(\w{1,4}\)\s+)\S")
+# "2. Adoption of the agenda"; Arabic documents set a dash.
+_ENUMERATED = re.compile(r"\d{1,3}(?:[.)]|\s?[-–](?!\s?\d))\s+\S")
 # "Article 32", "II. Organization", "1. Opening of the session"
 _LABEL = re.compile(r"\d+[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
 _NUMBER = re.compile(r"\d+")
 _PROSE_ENDS = tuple(".;,:。؛،，；：")  # noqa: RUF001 - full-width signs
+_STOPS = (".", "。", "؟")
 _TITLE_WORDS = range(4, 31)
 _LONGEST_HEADING = 20
 _LONGEST_LEAD = 8
 # In characters: longer lines are prose, and looking closer would only cost time.
-_LONGEST_DATE = 40
 _LONGEST_SHORT_LINE = 300
 
 
@@ -69,34 +69,25 @@ def without_tail(line: str, manner: Manner) -> str:
 def kind_of(line: str, following: str, manner: Manner) -> Kind:
     """Tell what a line is; `following` is the next one, or empty."""
     if not any(map(str.isalpha, line)):
-        is_iso = date_of(line, manner.language)
-        return Kind.DATE if is_iso else Kind.DECORATION
+        said = read_masthead(line, manner.language)
+        return Kind.DATE if said else Kind.DECORATION
     if fold(line) in manner.furniture:
         return Kind.FURNITURE
-    if _SYMBOL.fullmatch(line):
-        return Kind.SYMBOL
-    if date_of(line, manner.language):
-        return Kind.DATE
+    if said := read_masthead(line, manner.language):
+        return Kind.SYMBOL if said.symbol else Kind.DATE
     if is_item(line):
         return Kind.ITEM
     return _kind_of_words(line, following, manner)
 
 
-def date_of(line: str, language: Language) -> str | None:
-    """Give the ISO date of a line that is nothing but a day or a month of a year."""
-    if len(line) > _LONGEST_DATE:
-        return None
-    times = find_times(line, language)
-    if len(times) != 1 or (times[0].start, times[0].end) != (0, len(line)):
-        return None
-    value = times[0].value
-    is_exact = value.kind == "date" and len(value.parts[0]) > len("2004")
-    return value.parts[0] if is_exact else None
-
-
 def is_item(line: str) -> bool:
     """Tell whether a line begins with a bullet or a letter in brackets."""
     return bool(_ITEM.match(line))
+
+
+def is_enumerated(line: str) -> bool:
+    """Tell whether a line begins with a number: `2. Adoption of the agenda`."""
+    return bool(_ENUMERATED.match(line))
 
 
 def introduces_items(line: str) -> bool:
@@ -123,7 +114,7 @@ def _kind_of_words(line: str, following: str, manner: Manner) -> Kind:
     if introduces_items(line):
         leads = is_item(following) or len(words) > _LONGEST_LEAD
         return Kind.PROSE if leads else Kind.HEADING
-    if len(words) <= 2:
+    if len(words) <= 2 and not (line.endswith(_STOPS) and len(words) == 2):
         return Kind.SHORT
     return Kind.HEADING if _reads_as_heading(line, words, manner) else Kind.PROSE
 

@@ -5,60 +5,87 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.reading.markdown import heading_of
-from index.reading.raw_lines import is_item
+from index.reading.raw_lines import Kind, is_enumerated, is_item
 from index.reading.white_space import collapse
 
 # Editors and mail programs wrap between these widths, in characters.
 _NARROWEST, _WIDEST = 50, 120
+# In characters, of the first line of a paragraph.
+_DEEPEST_INDENT = 8
 _SENTENCE_ENDS = tuple(".!?:;。！？：；؟")  # noqa: RUF001 - full-width signs
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with its white space folded, and the line where it begins."""
+    """A paragraph with its white space folded, and the line where it begins.
+
+    `kind` is what the marks of its format make it; None where only its words can
+    tell. `level` is the depth of such a heading, from 1, and 0 for all else.
+    """
 
     text: str
     line: int
+    kind: Kind | None = None
+    level: int = 0
+    page: int | None = None
 
 
 def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]:
     """Cut a text at blank lines, and at line breaks that no wrapping explains."""
-    lines = [collapse(line) for line in text.split("\n")]
+    lines = [_Line.of(line) for line in text.split("\n")]
     width = _wrap_width(lines)
     runs: list[tuple[int, list[str]]] = []
-    before = ""
+    before = _Line("", 0)
     for number, line in enumerate(lines, first_line):
-        if line and before and _continues(before, line, width):
-            runs[-1][1].append(line)
-        elif line:
-            runs.append((number, [line]))
+        if line.text and before.text and _continues(before, line.text, width):
+            runs[-1][1].append(line.text)
+        elif line.text:
+            runs.append((number, [line.text]))
         before = line
     return tuple(Paragraph(" ".join(run), number) for number, run in runs)
 
 
-def _wrap_width(lines: Sequence[str]) -> int | None:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with its white space folded, and how far it reached as it was typed."""
+
+    text: str
+    reach: int
+
+    @classmethod
+    def of(cls, typed: str) -> "_Line":
+        text = collapse(typed)
+        indent = len(typed) - len(typed.lstrip())
+        # What is set in from the margin further is centred, and tells no width.
+        return cls(text, len(text) + (indent if indent <= _DEEPEST_INDENT else 0))
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int | None:
     """Give the width at which a text is wrapped; None when it is not.
 
     A text whose lines mostly end with their sentence is not: each line is then a
     paragraph.
     """
-    width = max((len(line) for line in lines if " " in line), default=0)
-    full = [line for line in _followed(lines) if len(line) > width * 3 // 4]
-    ended = sum(line.endswith(_SENTENCE_ENDS) for line in full)
+    width = max((line.reach for line in lines if " " in line.text), default=0)
+    full = [line for line in _followed(lines) if line.reach > width * 3 // 4]
+    ended = sum(line.text.endswith(_SENTENCE_ENDS) for line in full)
     if not _NARROWEST <= width <= _WIDEST or ended * 2 > len(full):
         return None
     return width
 
 
-def _followed(lines: Sequence[str]) -> Iterator[str]:
-    return (line for line, after in pairwise(lines) if after)
+def _followed(lines: Sequence[_Line]) -> Iterator[_Line]:
+    return (line for line, after in pairwise(lines) if after.text)
 
 
-def _continues(before: str, line: str, width: int | None) -> bool:
+def _continues(before: _Line, line: str, width: int | None) -> bool:
     """Tell whether a line goes on with the sentence of the line before it."""
-    if is_item(line) or heading_of(line) or heading_of(before):
+    if is_item(line) or heading_of(line) or heading_of(before.text):
         return False
-    if width is not None and len(before) + 1 + len(line.split()[0]) > width:
+    if is_enumerated(line) and is_enumerated(before.text):
+        return False
+    if width is not None and before.reach + 1 + len(line.split()[0]) > width:
         return True
-    unfinished = len(before) >= _NARROWEST and not before.endswith(_SENTENCE_ENDS)
+    is_long = before.reach >= _NARROWEST
+    unfinished = is_long and not before.text.endswith(_SENTENCE_ENDS)
     return line[0].islower() and unfinished

@@ -25,6 +25,8 @@ Listed = TypeVar("Listed", Kind, Relation, Entity)
 
 KINDS = "vocabulary/kinds.yaml"
 RELATIONS = "vocabulary/relations.yaml"
+# Languages that documents are written in but nobody is answered in.
+WRITTEN = "vocabulary/written.yaml"
 # Any number of files, each of one concept.
 ENTITIES = "vocabulary/entities/"
 
@@ -57,6 +59,7 @@ def read_vocabulary(files: Mapping[str, bytes], findings: Findings) -> Vocabular
         relations=_listed([RELATIONS], Relation, findings),
         entities=_listed(entities, Entity, findings, without=("number",)),
         languages={code: _language(code, findings) for code in codes},
+        written=_words(WRITTEN, Mapping[str, Language], findings),
     )
 
 
@@ -145,7 +148,7 @@ def _words(path: str, shape: Any, findings: Findings) -> Any:
 def _unknown_files(own: Mapping[str, bytes], codes: list[str]) -> Iterator[Fault]:
     names = (*_WORDS, _LONG_LISTS, _MESSAGES, "language")
     known = [f"vocabulary/{code}/{name}.yaml" for code in codes for name in names]
-    known += [KINDS, RELATIONS]
+    known += [KINDS, RELATIONS, WRITTEN]
     expected = "expected " + ", ".join(sorted(names)) + " (.yaml)"
     for path in own:
         if path not in known and not path.startswith(ENTITIES):

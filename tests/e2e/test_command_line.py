@@ -191,6 +191,21 @@ async def test_run_without_any_index_and_with_faulty_data_ends(
     assert "start again" in err
 
 
+async def test_run_answers_from_what_could_be_read(
+    start_bot: StartBot, own_home: Home
+) -> None:
+    (own_home.data / "documents" / "spoilt.pdf").write_bytes(b"%PDF")
+
+    status, out, err = await (await start_bot("run", home=own_home)).ended(
+        QUESTION.encode()
+    )
+
+    assert status == 0
+    assert ANSWER in out
+    assert "documents/spoilt.pdf:1: the file is damaged" in err
+    assert "event=build_incomplete" in err
+
+
 async def test_index_copied_without_its_data_is_served(
     start_bot: StartBot, built_home: Home, tmp_path: Path
 ) -> None:

@@ -282,6 +282,24 @@ def test_search_reads_no_data_folder(built: str) -> None:
     assert done.stdout.splitlines()[-1] == b"[]"
 
 
+def test_texts_are_read_without_the_libraries_of_other_formats(data_dir: Path) -> None:
+    script = (
+        "import sys; from index.__main__ import main\n"
+        "main(sys.argv[1:], standalone_mode=False)\n"
+        "loaded = {'charset_normalizer', 'docx', 'lxml', 'pypdfium2'}\n"
+        "print(sorted(loaded & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        (sys.executable, "-c", script, "check", "--data", str(data_dir)),
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+
+    assert done.stdout.splitlines()[-1] == b"[]"
+
+
 def test_output_is_utf8_in_any_locale(built: str) -> None:
     done = subprocess.run(
         (sys.executable, "-m", "index", "search", "--index", built, "--jsonl"),

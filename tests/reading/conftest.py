@@ -49,12 +49,18 @@ words:
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Read:
+def read(read_shipped: Read) -> Read:
     """Write files over the little vocabulary and read them back as data."""
+    return lambda files: read_shipped({**VOCABULARY, **files})
+
+
+@pytest.fixture
+def read_shipped(tmp_path: Path) -> Read:
+    """Write files and read them back; without a vocabulary the shipped one serves."""
 
     def write_and_read(files: Mapping[str, str | bytes]) -> Data:
         (tmp_path / "documents").mkdir(exist_ok=True)
-        for name, content in {**VOCABULARY, **files}.items():
+        for name, content in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(

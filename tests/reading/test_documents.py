@@ -198,11 +198,11 @@ def test_ids_that_stand_twice_are_told(read: Read) -> None:
 
 
 def test_files_that_cannot_be_read_as_text_are_told(read: Read) -> None:
-    data = read({"documents/a.pdf": "%PDF"})
+    data = read({"documents/a.xls": "1"})
 
     assert [str(fault) for fault in data.faults] == [
-        'documents/a.pdf:1: the file name ends in ".pdf", expected .md or .txt; '
-        "save it as plain text"
+        'documents/a.xls:1: the file name ends in ".xls", expected .md, .txt, .html, '
+        ".htm, .pdf, .docx, or a text with .gz; save it as one of these or take it away"
     ]
 
 

@@ -158,6 +158,32 @@ def test_an_article_number_joins_the_heading_under_it(read: Read) -> None:
     assert data.passages[0].heading == "Article 7. Duties of harbour masters"
 
 
+def test_lines_that_are_numbered_one_by_one_are_a_list(read: Read) -> None:
+    text = "The agenda of the meeting:\n\n1. Pilots at sea\n2. Tugs and lamps\n"
+
+    data = read({"documents/agenda.txt": text})
+
+    assert [p.text for p in data.passages] == ["1. Pilots at sea\n2. Tugs and lamps"]
+
+
+def test_the_first_line_of_a_wrapped_paragraph_may_be_indented(read: Read) -> None:
+    text = (
+        "     The harbour is open to ships of all the flags of the world since\n"
+        "190 years. Pilots guide each of these ships from the sea into its berth,\n"
+        "and the tugs are free.\n"
+    )
+
+    data = read({"documents/a.txt": text})
+
+    assert [p.text for p in data.passages] == [" ".join(text.split())]
+
+
+def test_a_short_sentence_is_prose(read: Read) -> None:
+    data = read({"documents/a.txt": "The port is open.\n\nTugs rest.\n"})
+
+    assert [p.text for p in data.passages] == ["The port is open.", "Tugs rest."]
+
+
 def test_the_entries_of_a_menu_are_no_headings(read: Read) -> None:
     text = "Home\n\nAbout us\n\nContact\n\nThe office is open to every harbour.\n"
 
@@ -221,6 +247,26 @@ def test_old_encodings_and_byte_order_marks_are_read(read: Read) -> None:
         "The harbour is café-lined.",
         "The harbour is “café”-lined.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Le procès-verbal de l’été a été créé à Genève.", "cp1252"),
+        ("Конвенция вступила в силу в сентябре этого года.", "cp1251"),
+        ("Конвенция вступила в силу в сентябре этого года.", "koi8_r"),
+        ("دخلت الاتفاقية حيز النفاذ في شهر أيلول من هذا العام.", "cp1256"),
+        ("公约于二零零三年九月生效，缔约方会议在维也纳举行。", "gb18030"),
+        ("The harbour is open.", "utf-16"),
+        ("The harbour is open.", "utf-32"),
+    ],
+)
+def test_the_encoding_is_told_by_the_bytes(
+    read: Read, text: str, encoding: str
+) -> None:
+    data = read({"documents/a.txt": text.encode(encoding)})
+
+    assert [p.text for p in data.passages] == [text]
 
 
 def test_files_of_one_name_get_ids_of_their_own(read: Read) -> None:

@@ -1,11 +1,16 @@
 """What holds for any file whatever."""
 
+import io
+
+import docx
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.reading.documents import read_documents
 from index.reading.findings import Findings
 from index.vocabulary import Language, Vocabulary
+from tests.reading.making import column, make_gzip, make_pdf
 
 ENGLISH = Language(
     months={"may": 5, "july": 7},
@@ -100,3 +105,89 @@ def test_reading_the_same_file_twice_gives_the_same(text: str) -> None:
     second = read_documents(files, VOCABULARY, Findings())
 
     assert first == second
+
+
+def make_word() -> bytes:
+    document = docx.Document()
+    document.add_heading("Pilots", 1)
+    document.add_paragraph("Pilots are paid.", style="List Number")
+    document.add_table(rows=2, cols=2).cell(0, 0).text = "Port"
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+PAGE = (
+    b"<html><body><h1>Pilots</h1><ol><li><p>They are <b>paid</b>.</ol><table><tr><td>"
+)
+SOUND = {
+    ".html": PAGE,
+    ".pdf": make_pdf([column("The port is open.", "And the sea is calm.")] * 3),
+    ".docx": make_word(),
+    ".txt.gz": make_gzip("The port is open."),
+    ".html.gz": make_gzip(PAGE),
+}
+
+
+@pytest.mark.parametrize("suffix", SOUND)
+@given(content=st.binary(max_size=2_000))
+def test_bytes_of_no_meaning_are_a_fault_at_most(suffix: str, content: bytes) -> None:
+    findings = Findings()
+
+    documents, _, _ = read_documents(
+        {f"documents/a{suffix}": content}, VOCABULARY, findings
+    )
+
+    assert len(documents) + len(findings.faults) == 1
+    assert all(fault.leaves_out for fault in findings.faults)
+
+
+@pytest.mark.parametrize("suffix", SOUND)
+@given(data=st.data())
+def test_a_spoilt_file_is_a_fault_at_most(suffix: str, data: st.DataObject) -> None:
+    content = bytearray(SOUND[suffix])
+    for _ in range(data.draw(st.integers(0, 8))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at] = data.draw(st.integers(0, 255))
+    spoilt = bytes(content[: data.draw(st.integers(0, len(content)))])
+    findings = Findings()
+
+    documents, passages, _ = read_documents(
+        {f"documents/a{suffix}": spoilt}, VOCABULARY, findings
+    )
+
+    assert len(documents) + len(findings.faults) == 1
+    assert len({passage.locator for passage in passages}) == len(passages)
+
+
+tags = st.sampled_from(
+    [
+        "p",
+        "div",
+        "b",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "h1",
+        "h3",
+        "br",
+        "a",
+    ]
+)
+marks = st.one_of(
+    tags.map("<{}>".format), tags.map("</{}>".format), st.text(max_size=20), lines
+)
+
+
+@given(page=st.lists(marks, max_size=40).map("".join))
+def test_no_page_raises_and_its_words_are_its_own(page: str) -> None:
+    files = {"documents/a.html": page.encode(errors="replace")}
+
+    _, passages, _ = read_documents(files, VOCABULARY, Findings())
+
+    for passage in passages:
+        assert passage.text.strip()

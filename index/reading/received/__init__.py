@@ -1,0 +1,1 @@
+"""Files as received: one module a format, each giving paragraphs and claims."""
