@@ -30,7 +30,10 @@ _SEAMS = " \t.,;:*|()-\u2013\u2014\u00b7\u3002\uff1a\uff0c\u060c"
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What a line says of its document; `date` is ISO 8601, to the month at least."""
+    """What a line says of its document; `date` is ISO 8601, to the month at least.
+
+    Both are None for a line that tells only where and on which days a meeting was.
+    """
 
     symbol: str | None = None
     date: str | None = None
@@ -47,7 +50,7 @@ def read_masthead(line: str, language: Language) -> Masthead | None:
     found = _SYMBOL.search(line)
     symbol = found.group() if found else None
     rest = line.replace(symbol, " ", 1) if symbol else line
-    time = _only_date(rest, language)
+    time = _only_time(rest, language)
     if time:
         before = (
             _PLACE.sub(" ", rest[: time.start]) if not symbol else rest[: time.start]
@@ -55,6 +58,9 @@ def read_masthead(line: str, language: Language) -> Masthead | None:
         rest = f"{before} {rest[time.end :]}"
     if not (symbol or time) or not _is_all_labels(rest, language):
         return None
+    if time and time.value.kind != "date":
+        # Where and when a meeting was stands there too, but is no date of the document.
+        return Masthead(symbol) if _PLACE.match(line[: time.start]) else None
     return Masthead(symbol, time.value.parts[0] if time else None)
 
 
@@ -84,13 +90,18 @@ def read_house(line: str, language: Language) -> str | None:
     return None
 
 
-def _only_date(line: str, language: Language) -> TimeMention | None:
+def _only_time(line: str, language: Language) -> TimeMention | None:
     times = find_times(line, language)
-    return times[0] if len(times) == 1 and _is_exact(times[0]) else None
+    return times[0] if len(times) == 1 and _is_fine(times[0]) else None
 
 
 def _is_exact(time: TimeMention) -> bool:
-    return time.value.kind == "date" and len(time.value.parts[0]) > len("2004")
+    return time.value.kind == "date" and _is_fine(time)
+
+
+def _is_fine(time: TimeMention) -> bool:
+    """Tell whether a time is told to the month at least."""
+    return len(time.value.parts[0]) > len("2004")
 
 
 def _is_all_labels(rest: str, language: Language) -> bool:

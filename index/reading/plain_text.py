@@ -18,6 +18,7 @@ from index.reading.raw_lines import (
     Manner,
     can_be_title,
     introduces_items,
+    is_ended,
     is_enumerated,
     is_label,
     kind_of,
@@ -125,8 +126,16 @@ def _is_listed(before: Paragraph, after: Paragraph) -> bool:
 def _with_lead(
     paragraphs: Sequence[Paragraph], parts: tuple[Paragraph, ...]
 ) -> tuple[Paragraph, ...]:
-    """Take an opening line that has a verb or a number for the title all the same."""
-    at = next((i for i, part in enumerate(parts) if part.kind in _LEADS), len(parts))
+    """Take an opening line that has a verb or a number for the title all the same.
+
+    It opens the text, or what stands below the symbol and the date.
+    """
+    at = next((i for i, part in enumerate(parts) if part.kind in _BODY), len(parts))
+    above = list(takewhile(lambda p: p.kind not in _MASTHEAD, reversed(parts[:at])))
+    if any(part.kind is Kind.HEADING for part in above) and (
+        len(above) == at or any(can_be_title(part.text) for part in above)
+    ):
+        return parts
     if not any(part.kind is Kind.PROSE for part in parts[at + 1 :]):
         return parts
     lead = parts[at]
@@ -134,9 +143,6 @@ def _with_lead(
     if lead.kind is Kind.PROSE and not is_marked and can_be_title(lead.text):
         lead = replace(lead, kind=Kind.HEADING)
     return (*parts[:at], lead, *parts[at + 1 :])
-
-
-_LEADS = {Kind.PROSE, Kind.ITEM, Kind.HEADING}
 
 
 def _title(
@@ -154,9 +160,17 @@ def _title(
     marked = [part for part in headings if part.level in _RANKS]
     for part in sorted(marked, key=lambda part: part.level) or headings:
         own = heading_of(part.text)
-        if own or part.level in _RANKS or can_be_title(part.text):
+        if own or part.level in _RANKS:
             return own or part.text
-    return None
+    # Below menus and the names of bodies, a title says the most of what stands above
+    # the text.
+    prose = [
+        part.line for part in parts if part.kind is Kind.PROSE and is_ended(part.text)
+    ]
+    fitting = [part for part in headings if can_be_title(part.text)]
+    above = [part for part in fitting if part.line < min(prose, default=part.line + 1)]
+    said = [part.text for part in above or fitting[:1]]
+    return max(said, key=lambda text: len(text.split()), default=None)
 
 
 def _house(head: Sequence[Paragraph], manner: Manner) -> str | None:

@@ -14,8 +14,12 @@ _ITEM = re.compile(r"(?:[-*+•‣◦▪●·–]\s+|\(\w{1,4}\)\s+)\S")
 # "2. Adoption of the agenda"; Arabic documents set a dash.
 _ENUMERATED = re.compile(r"\d{1,3}(?:[.)]|\s?[-–](?!\s?\d))\s+\S")
 # "Article 32", "II. Organization", "1. Opening of the session"
-_LABEL = re.compile(r"\d+[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
+_LABEL = re.compile(r"\d+(?:/\d+)?[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
 _NUMBER = re.compile(r"\d+")
+# "Home | News | Contact", "Home > Treaties > Protocols"
+_MENU = re.compile(r"\S (?P<bar>[|>»·]) \S.* (?P=bar) \S")
+# What printers set at the foot of a document: "V.33-01877 (E)", "*3301877*".
+_JOB_NUMBER = re.compile(r"(?:[A-Z]\.)?\d\d-\d{5,6} \([A-Z]\)(?: +\d{6})?|\*\d+\*.*")
 _PROSE_ENDS = tuple(".;,:。؛،，；：")  # noqa: RUF001 - full-width signs
 _STOPS = (".", "。", "؟")
 _TITLE_WORDS = range(4, 31)
@@ -68,6 +72,10 @@ def without_tail(line: str, manner: Manner) -> str:
 
 def kind_of(line: str, following: str, manner: Manner) -> Kind:
     """Tell what a line is; `following` is the next one, or empty."""
+    if _MENU.search(line) and not any(map(str.isdigit, line)):
+        return Kind.FURNITURE
+    if _JOB_NUMBER.fullmatch(line):
+        return Kind.DECORATION
     if not any(map(str.isalpha, line)):
         said = read_masthead(line, manner.language)
         return Kind.DATE if said else Kind.DECORATION
@@ -100,6 +108,11 @@ def is_label(line: str) -> bool:
     return bool(_LABEL.match(line)) and len(words_of(line)) == 2
 
 
+def is_ended(line: str) -> bool:
+    """Tell whether a line ends as prose does, and no heading."""
+    return line.endswith(_PROSE_ENDS)
+
+
 def can_be_title(line: str) -> bool:
     """Tell whether a line has the length and the end of a title."""
     return len(words_of(line)) in _TITLE_WORDS and not line.endswith(_PROSE_ENDS)
@@ -120,10 +133,11 @@ def _kind_of_words(line: str, following: str, manner: Manner) -> Kind:
 
 
 def _reads_as_heading(line: str, words: list[str], manner: Manner) -> bool:
-    numbers = len(_NUMBER.findall(line))
+    label = _LABEL.match(line)
+    numbers = len(_NUMBER.findall(line, label.end() if label else 0))
     return (
         len(words) <= _LONGEST_HEADING
         and not line.endswith(_PROSE_ENDS)
         and not manner.verbs.intersection(words)
-        and (numbers == 0 or (numbers == 1 and bool(_LABEL.match(line))))
+        and numbers == 0
     )

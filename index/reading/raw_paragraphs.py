@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from index.reading.columns import unfold_columns
 from index.reading.markdown import heading_of
 from index.reading.raw_lines import Kind, is_enumerated, is_item
 from index.reading.white_space import collapse
@@ -12,6 +13,7 @@ from index.reading.white_space import collapse
 _NARROWEST, _WIDEST = 50, 120
 # In characters, of the first line of a paragraph.
 _DEEPEST_INDENT = 8
+_FULL = 0.85
 _SENTENCE_ENDS = tuple(".!?:;。！？：；؟")  # noqa: RUF001 - full-width signs
 
 
@@ -32,7 +34,7 @@ class Paragraph:
 
 def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]:
     """Cut a text at blank lines, and at line breaks that no wrapping explains."""
-    lines = [_Line.of(line) for line in text.split("\n")]
+    lines = [_Line.of(line) for line in unfold_columns(text.split("\n"))]
     width = _wrap_width(lines)
     runs: list[tuple[int, list[str]]] = []
     before = _Line("", 0)
@@ -57,7 +59,8 @@ class _Line:
         text = collapse(typed)
         indent = len(typed) - len(typed.lstrip())
         # What is set in from the margin further is centred, and tells no width.
-        return cls(text, len(text) + (indent if indent <= _DEEPEST_INDENT else 0))
+        margin = 0 if indent <= _DEEPEST_INDENT else indent
+        return cls(text, len(typed.rstrip()) - margin)
 
 
 def _wrap_width(lines: Sequence[_Line]) -> int | None:
@@ -86,6 +89,8 @@ def _continues(before: _Line, line: str, width: int | None) -> bool:
         return False
     if width is not None and before.reach + 1 + len(line.split()[0]) > width:
         return True
-    is_long = before.reach >= _NARROWEST
-    unfinished = is_long and not before.text.endswith(_SENTENCE_ENDS)
-    return line[0].islower() and unfinished
+    if before.text.endswith(_SENTENCE_ENDS):
+        return False
+    # Right edges are ragged: some writers break lines earlier than they need.
+    is_full = width is not None and before.reach >= width * _FULL
+    return is_full or (before.reach >= _NARROWEST and line[0].islower())
