@@ -1,11 +1,15 @@
 """What the first lines of documents say, in the six languages."""
 
+from collections.abc import Callable
+
 import pytest
+from docx.document import Document
 
 from index.reading import Data
 from index.reading.masthead import Masthead, read_dateline, read_masthead
 from index.vocabulary import Language
 from tests.reading.conftest import Read
+from tests.reading.making import Print, make_pdf, make_word, mirrored
 
 LINES = [
     ("en", "9 July 2004", None, "2004-07-09"),
@@ -118,18 +122,48 @@ RELEASES = {
 }
 
 
+def as_page(lines: list[str], at: int) -> str:
+    tagged = [f"<p>{line}</p>" for line in lines]
+    tagged[at] = f"<h1>{lines[at]}</h1>"
+    return f"<html><body>{''.join(tagged)}</body></html>"
+
+
+def as_pdf(lines: list[str], at: int) -> bytes:
+    is_arabic = "\u0600" <= lines[at][0] < "\u0700"
+    drawn = [
+        mirrored(line) if is_arabic and "/C" not in line else line for line in lines
+    ]
+    sizes = [14 if n == at else 10 for n in range(len(lines))]
+    return make_pdf(
+        [[Print(drawn[n], 40 + 40 * n, size) for n, size in enumerate(sizes)]]
+    )
+
+
+def as_word(lines: list[str], at: int) -> bytes:
+    def write(document: Document) -> None:
+        for n, line in enumerate(lines):
+            document.add_paragraph(line, style="Title" if n == at else "Normal")
+
+    return make_word(write)
+
+
+FORMS: dict[str, Callable[[list[str], int], str | bytes]] = {
+    "txt": lambda lines, _: "\n\n".join(lines),
+    "html": as_page,
+    "pdf": as_pdf,
+    "docx": as_word,
+}
+
+
 @pytest.mark.parametrize("code", RELEASES)
-@pytest.mark.parametrize("suffix", [".txt", ".html"])
-def test_a_release_tells_what_it_is_in_each_language(
+@pytest.mark.parametrize("suffix", FORMS)
+def test_a_release_tells_what_it_is_in_each_language_and_format(
     read_shipped: Read, code: str, suffix: str
 ) -> None:
     publisher, date, title, text = RELEASES[code]
-    lines = [publisher, "CTOC/COP/2004/6", date, title, text]
-    if suffix == ".html":
-        lines[3] = f"<h1>{title}</h1>"
-        lines = ["<html><body>", *(f"<p>{line}</p>" for line in lines)]
+    content = FORMS[suffix]([publisher, "CTOC/COP/2004/6", date, title, text], 3)
 
-    data = read_shipped({f"documents/a{suffix}": "\n\n".join(lines)})
+    data = read_shipped({f"documents/a.{suffix}": content})
 
     (document,) = data.documents
     assert (document.language, document.symbol) == (code, "CTOC/COP/2004/6")

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from tests.reading.conftest import Read
-from tests.reading.making import LEADING, LEFT, Print, column, make_pdf
+from tests.reading.making import LEADING, LEFT, Print, column, make_pdf, mirrored
 
 # One page behind a password, as a program wrote it; compressed.
 ENCRYPTED = (
@@ -144,6 +144,24 @@ def test_rows_of_a_table_are_passages(read: Read) -> None:
     assert [p.text for p in data.passages] == [
         "Lisbon | 4 May 2001",
         "Genoa | 5 May 2001",
+    ]
+
+
+def test_lines_from_right_to_left_are_joined(read: Read) -> None:
+    lines = (
+        "1 - عقدت الدورة الثالثة لمؤتمر الأطراف في اتفاقية الأمم المتحدة لمكافحة",
+        "الجريمة المنظمة عبر الوطنية في فيينا في 2029.",
+    )
+    # Each begins at the right margin.
+    printed = [
+        Print(mirrored(line), 40 + LEADING * n, left=500 - 5 * len(line))
+        for n, line in enumerate(lines)
+    ]
+
+    data = read({"documents/a.pdf": make_pdf([printed])})
+
+    assert [(p.locator, p.text) for p in data.passages] == [
+        ("page 1, paragraph 1", " ".join(lines))
     ]
 
 

@@ -1,10 +1,8 @@
 """Word files as received: invented minutes."""
 
-import io
 from collections.abc import Callable
 from typing import Any
 
-import docx
 import pytest
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
@@ -12,19 +10,14 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.reading.conftest import Read
-from tests.reading.making import make_zip
+from tests.reading.making import make_word, make_zip
 
 Write = Callable[[Document], object]
 
 
 def word(write: Write) -> dict[str, bytes]:
-    """Write a document, and give it as the one file of a data folder."""
-    document = docx.Document()
-    document.core_properties.title = ""
-    write(document)
-    file = io.BytesIO()
-    document.save(file)
-    return {"documents/a.docx": file.getvalue()}
+    """Give a document as the one file of a data folder."""
+    return {"documents/a.docx": make_word(write)}
 
 
 def minutes(document: Document) -> None:

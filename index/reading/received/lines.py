@@ -165,6 +165,9 @@ class _Manner:
             # A new page or column: the sentence goes on, or it does not.
             is_display = self._is_display(before) or self._is_display(line)
             return has_ended or is_display or self._is_shorter(before, 0.5)
+        if self._is_shorter(before, 0.35) and not line.text[0].islower():
+            # What stands in the first lines of a document, each on one of its own.
+            return True
         leading = self.leading / self.size * line.size
         if before.bottom - line.bottom > leading * _WIDER:
             return True
