@@ -18,7 +18,8 @@ class Kind:
     Entities of a numbered kind (sessions, articles) are not listed anywhere: any
     number makes one. `part_of` is the id of the entity that they belong to, and
     `speaks_for_whole` tells that it says what they say, as a treaty its articles.
-    Of an `open` kind, documents may bring entities that no file lists.
+    Of an `open` kind, documents may bring entities that no file lists, and so they
+    may of one whose entities are counted by the kind that they are `held_by`.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Kind:
     part_of: str | None = None
     speaks_for_whole: bool = False
     open: bool = False
+    held_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class KindWords:
 
     `name` and `aliases` are templates of a numbered kind, with the slots
     `{ordinal}` and `{number}`. `pairs` are those of a kind whose entities have two
-    numbers (decision 1/2), with the slot `{pair}`; the first is the name to display.
+    numbers (decision 1/2), with the slot `{pair}`, and `counted` those of one that is
+    held by others, with `{ordinal}` and `{whole}`; the first is the name to display.
     """
 
     singular: tuple[str, ...] = ()
@@ -43,6 +46,7 @@ class KindWords:
     name: str | None = None
     aliases: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

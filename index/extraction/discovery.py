@@ -10,14 +10,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from index.extraction.meetings import MeetingFinder
 from index.language.mentions import Gazetteer
 from index.language.tokens import fold, tokenize
-from index.model import Entity, Passage
+from index.model import Document, Entity, Passage
 from index.vocabulary import KindWords, Language, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 # "Protocol against Illicit Trafficking in Cultural Property (CPP)".
 _ACRONYM = r"(?: \((?P<acronym>[A-Z][A-Z0-9-]{1,9})\))?"
+_QUOTES = re.compile(r"[\"“«] ?(?P<said>[^\"“”«»]{4,60}?) ?[\"”»]")
 _PAIR = r"(?P<pair>\d{1,3}/\d{1,3})(?![/\d])"
 
 
@@ -32,27 +34,43 @@ class _Named:
 
 
 def discover(
-    passages: Iterable[Passage], languages: Mapping[str, str], vocabulary: Vocabulary
+    documents: Iterable[Document], passages: Iterable[Passage], vocabulary: Vocabulary
 ) -> dict[str, Entity]:
-    """Find the entities that passages name and the vocabulary does not list.
+    """Find the entities that documents name and the vocabulary does not list.
 
     Args:
-        passages: All passages.
-        languages: The code of the language of each document, by its id.
+        documents: All documents, whose titles name entities too.
+        passages: Their passages.
         vocabulary: The kinds, and the entities that are known.
 
     Returns:
-        The entities by their ids, in the order of their first mention.
+        The entities by their ids, in the order of their first mention; meetings
+        come after the bodies that hold them.
     """
     texts: dict[str, list[str]] = defaultdict(list)
     for passage in passages:
-        texts[languages[passage.document]].append(passage.text)
+        texts[passage.document].append(passage.text)
+    spoken: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        spoken[document.language].append(document)
     found: dict[str, Entity] = {}
-    for code in sorted(texts.keys() & vocabulary.languages.keys()):
-        for entity in _Discoverer(vocabulary, code).found_in(texts[code]):
-            if entity.id not in vocabulary.entities:
-                found.setdefault(entity.id, entity)
+    for code in sorted(spoken.keys() & vocabulary.languages.keys()):
+        discoverer = _Discoverer(vocabulary, code)
+        said = [t for d in spoken[code] for t in (d.title, *texts[d.id])]
+        _add(discoverer.found_in(said), found, vocabulary)
+        meetings = MeetingFinder(vocabulary, {**vocabulary.entities, **found}, code)
+        for document in spoken[code]:
+            counted = meetings.found_in(document.title, texts[document.id])
+            _add(counted, found, vocabulary)
     return found
+
+
+def _add(
+    entities: Iterable[Entity], found: dict[str, Entity], vocabulary: Vocabulary
+) -> None:
+    for entity in entities:
+        if entity.id not in vocabulary.entities:
+            found.setdefault(entity.id, entity)
 
 
 class _Discoverer:
@@ -74,6 +92,7 @@ class _Discoverer:
         for kind in self._paired:
             yield from self._numbered(kind, texts)
         named = Counter(name for text in texts for name in self._named(text))
+        self._quoted = [text for text in texts if _QUOTES.search(text)]
         for first, names in _grouped(named).items():
             yield self._entity(first, names)
 
@@ -115,6 +134,8 @@ class _Discoverer:
         spoken = (
             *(name.words for name in names),
             f"{what} {kind}",
+            f"{what} {kind.split()[-1]}",
+            *self._nicknames(first),
             *(name.acronym for name in names if name.acronym),
         )
         is_taken = self._gazetteer.find(what, tokenize(what, self._code))
@@ -126,6 +147,18 @@ class _Discoverer:
             {self._code: tuple(dict.fromkeys(spoken))},
             {} if is_taken else {self._code: (what,)},
         )
+
+    def _nicknames(self, name: _Named) -> Iterator[str]:
+        """Yield what a text that gives the name calls it in quotation marks too.
+
+        "The Protocol against Wrecks is often called the "Lisbon Protocol"."
+        """
+        nouns = _any(self._language.kinds[name.kind].singular)
+        pattern = re.compile(rf"(?i:.* |^)(?i:{nouns})$")
+        for text in self._quoted:
+            if name.words in text:
+                quoted = (match["said"] for match in _QUOTES.finditer(text))
+                yield from (said for said in quoted if pattern.match(said))
 
 
 def _has_pairs(kind: str, language: Language) -> bool:

@@ -100,13 +100,13 @@ class Extractor:
             rules = self._fitting(words) if is_naming or subject else []
             if rules:
                 before = subject
-                sentence, subject = self._marker.mark(text, before)
+                sentence, subject = self._marker.mark(text, before, topic)
                 spoken_of = [mark for mark in (subject, topic) if mark]
                 source = passage, document, spoken_of
                 yield from self._statements(sentence, rules, *source)
                 if ends.get(start, end) > end:
                     whole = passage.text[start : ends[start]]
-                    sentence, _ = self._marker.mark(whole, before)
+                    sentence, _ = self._marker.mark(whole, before, topic)
                     lists = [r for r in rules if r.relation.value == "list"]
                     yield from self._statements(sentence, lists, *source)
             elif is_naming:

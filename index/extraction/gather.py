@@ -22,8 +22,7 @@ def gather(data: Data) -> Knowledge:
     """
     documents = {document.id: document for document in data.documents}
     passages = {passage.id: passage for passage in data.passages}
-    spoken = {document.id: document.language for document in data.documents}
-    found = discover(data.passages, spoken, data.vocabulary)
+    found = discover(data.documents, data.passages, data.vocabulary)
     listed = {**data.vocabulary.entities, **found}
     recorded = tuple(_recorded(data.records, documents, passages, data.vocabulary))
     said = {(s.document, s.entity, s.relation) for s in recorded}

@@ -7,7 +7,7 @@ from itertools import chain
 from index.extraction.sentence import Mark, Sentence
 from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
-from index.language.numbers import NumberMention, find_numbers
+from index.language.numbers import NumberMention, find_numbers, ordinal_before
 from index.language.times import TimeMention, find_times
 from index.language.tokens import Token, tokenize
 from index.vocabulary import Language
@@ -27,18 +27,22 @@ class Marker:
         self._language = language
         self._code = code
 
-    def mark(self, text: str, subject: Mark | None) -> tuple[Sentence, Mark | None]:
+    def mark(
+        self, text: str, subject: Mark | None, topic: Mark | None = None
+    ) -> tuple[Sentence, Mark | None]:
         """Mark a sentence, and give the subject that the next one may refer to.
 
         A pronoun at the start, or "the Protocol" alone, stands for `subject`, the
-        entity that the sentences before were about.
+        entity that the sentences before were about, or else for the `topic` of the
+        document.
         """
         tokens = tokenize(text, self._code)
         mentions = self._gazetteer.find(text, tokens)
         marks = _entity_marks(mentions)
         following = _subject(marks) or subject
         if subject is not None:
-            marks += self._referring(tokens, mentions, subject=subject)
+            spoken_of = [topic or subject, subject]
+            marks += self._referring(tokens, mentions, spoken_of)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
         marks += _value_marks(text, tokens, language=self._language, taken=taken)
         noun = mentions[0].kind if _is_common_subject(mentions) else None
@@ -59,18 +63,37 @@ class Marker:
         return next((mark for mark in marks if mark.entity not in wholes), None)
 
     def _referring(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention], *, subject: Mark
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        spoken_of: Sequence[Mark],
     ) -> list[Mark]:
+        """Mark what stands for what is spoken of, the last of which is the nearest."""
+        subject = spoken_of[-1]
         if tokens and tokens[0].norm in self._language.words.get("pronouns", ()):
             return [Mark(0, 1, subject.kind, entity=subject.entity)]
-        return [
-            Mark(m.first, m.stop, subject.kind, entity=subject.entity)
-            for m in mentions[:1]
-            if m.entity is None
-            and m.first <= _REFERENCE_REACH
-            and not m.plural
-            and m.kind == subject.kind
-        ]
+        named = {m.kind for m in mentions if m.entity}
+        definite = self._language.words.get("definite", ())
+        families = (self._gazetteer.family(m.entity, m.kind) for m in spoken_of)
+        meant = {kind: id_ for family in families for kind, id_ in family.items()}
+        found = []
+        for m in mentions:
+            if m.entity is not None or m.plural:
+                continue
+            ordinal = ordinal_before(tokens, m.first, self._language)
+            if ordinal is not None:
+                # "Its second meeting" is that of the body.
+                number, first = ordinal
+                entity = self._gazetteer.counted(subject.entity, m.kind, number)
+            else:
+                # Further on only "the Protocol" refers back, where none is named.
+                first = m.first
+                opens = m is mentions[0] and m.first <= _REFERENCE_REACH
+                refers = m.kind not in named and tokens[first - 1].norm in definite
+                entity = meant.get(m.kind) if opens or refers else None
+            if entity is not None:
+                found.append(Mark(first, m.stop, m.kind, entity=entity))
+        return found
 
 
 def _subject(marks: Sequence[Mark]) -> Mark | None:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from index.language.aliases import AliasTree, Match, compile_aliases
+from index.language.numbered import counted_id
 from index.language.numbers import read_roman
 from index.language.tokens import Token, tokenize
 from index.model import Entity
@@ -104,6 +105,27 @@ class Gazetteer:
             yield whole
             above = self._entities.get(whole)
             whole = above.part_of if above else None
+
+    def family(self, entity_id: str, kind_id: str) -> Mapping[str, str]:
+        """Give an entity and what it belongs to, by their kinds.
+
+        Behind the name of a meeting, "the group" is the one that held it.
+        """
+        above = [self._entities.get(whole) for whole in self.wholes(entity_id, kind_id)]
+        return {e.kind: e.id for e in reversed(above) if e} | {kind_id: entity_id}
+
+    def counted(self, entity_id: str, kind_id: str, number: int) -> str | None:
+        """Give what has a number within an entity or its whole, None if nothing has.
+
+        "Its second meeting" is that of the body, also behind the name of its first.
+        """
+        held_by = self._kinds[kind_id].held_by
+        for one in (entity_id, *self.wholes(entity_id, "")):
+            entity = self._entities.get(one)
+            counted = counted_id(one, kind_id, number)
+            if entity and entity.kind == held_by and counted in self._entities:
+                return counted
+        return None
 
     def find(
         self, text: str, tokens: Sequence[Token], known: Container[str] | None = None

@@ -48,6 +48,16 @@ def ordinal_word(number: int, language: Language) -> str:
     return f"{number}{_suffix(number, language)}"
 
 
+def counted_id(whole: str, kind: str, number: int) -> str:
+    """Give the id of what is counted within another: the third meeting of a body."""
+    return f"{whole}-{kind}-{number}"
+
+
+def ordinal_forms(number: int, language: Language) -> tuple[str, str]:
+    """Write an ordinal as answers do and in digits: twenty-first, 21st."""
+    return ordinal_word(number, language), f"{number}{_suffix(number, language)}"
+
+
 def _name(template: str, number: int, language: Language) -> str:
     ordinal = ordinal_word(number, language)
     return template.replace("{ordinal}", ordinal).replace("{number}", str(number))

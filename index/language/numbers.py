@@ -24,6 +24,8 @@ _AFTER = frozenset("/-‐‑–%‰°")
 # "Nine hundred and ninety-nine million nine hundred and ...": more is no number.
 _LONGEST = 16
 _THOUSAND = 1000
+# "the second and final meeting", "the twenty-first regular meeting"
+_ORDINAL_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,17 @@ def read_ordinal(tokens: Sequence[Token], language: Language) -> tuple[int | Non
         return tens + unit, 2
     ordinal = language.ordinals.get(head.norm)
     return ordinal, 0 if ordinal is None else 1
+
+
+def ordinal_before(
+    tokens: Sequence[Token], position: int, language: Language
+) -> tuple[int, int] | None:
+    """Find the ordinal shortly before a noun: its number and its first token."""
+    for start in range(max(position - _ORDINAL_REACH, 0), position):
+        number, _ = read_ordinal(tokens[start:position], language)
+        if number is not None:
+            return number, start
+    return None
 
 
 def read_roman(word: str) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from index.extraction.discovery import discover
-from index.model import Entity, Passage
+from index.model import Document, Entity, Passage
 from index.vocabulary import Vocabulary
 
 Discover = Callable[..., dict[str, Entity]]
@@ -13,12 +13,16 @@ Discover = Callable[..., dict[str, Entity]]
 
 @pytest.fixture
 def found_in(vocabulary: Vocabulary) -> Discover:
-    def found(*texts: str, language: str = "en") -> dict[str, Entity]:
+    def found(
+        *texts: str, language: str = "en", title: str = "A page"
+    ) -> dict[str, Entity]:
         passages = [
             Passage(f"page#{n}", "page", f"paragraph {n}", "", text)
             for n, text in enumerate(texts, 1)
         ]
-        return discover(passages, {"page": language}, vocabulary)
+        return discover(
+            [Document("page", title, language, "verbatim")], passages, vocabulary
+        )
 
     return found
 
@@ -92,3 +96,39 @@ def test_no_decision_is_new_that_is_listed_or_has_other_numbers(
 
 def test_languages_without_vocabulary_name_nothing(found_in: Discover) -> None:
     assert found_in("The Working Group on Lanterns met.", language="xx") == {}
+
+
+def test_a_name_in_quotation_marks_is_one_more(found_in: Discover) -> None:
+    text = (
+        'The Protocol on Lanterns, or "Lisbon Protocol", is no "mere protocol of ours".'
+    )
+
+    assert "Lisbon Protocol" in found_in(text)["protocol-on-lanterns"].aliases["en"]
+
+
+def test_the_meetings_of_a_body_are_counted(found_in: Discover) -> None:
+    found = found_in("The Working Group on Lanterns held its second meeting in Lisbon.")
+
+    meeting = found["working-group-on-lanterns-meeting-2"]
+    assert (meeting.kind, meeting.part_of) == ("meeting", "working-group-on-lanterns")
+    assert meeting.names == {
+        "en": "the second meeting of the Working Group on Lanterns"
+    }
+    assert "2nd meeting of Working Group on Lanterns" in meeting.aliases["en"]
+
+
+def test_a_meeting_without_a_body_is_one_of_the_title(found_in: Discover) -> None:
+    found = found_in(
+        "The third and last meeting was short.", title="Working Group on Lanterns"
+    )
+
+    assert "working-group-on-lanterns-meeting-3" in found
+
+
+def test_a_meeting_of_one_of_two_bodies_is_nobody_s(found_in: Discover) -> None:
+    found = found_in(
+        "The Working Group on Lanterns and the Working Group on Piers met.",
+        "Their first meeting was short.",
+    )
+
+    assert {entity.kind for entity in found.values()} == {"body"}

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from index.model import Statement
+from index.extraction.discovery import discover
+from index.extraction.extract import Extractor
+from index.model import Document, Passage, Statement
+from index.vocabulary import Vocabulary
 
 Draw = Callable[..., list[Statement]]
 Fact = tuple[str, str, tuple[str, ...]]
@@ -237,3 +240,36 @@ def test_a_list_on_lines_of_its_own_is_drawn(draw: Draw) -> None:
     assert ("session-9", "themes", ("the trade in lanterns", "the care of piers")) in (
         facts(draw(text))
     )
+
+
+def test_the_protocol_later_in_a_sentence_is_that_of_the_title(draw: Draw) -> None:
+    text = (
+        "Under its article 21 it needed forty instruments. "
+        "Peru brought the last, and the Protocol came into force on 3 July 2005."
+    )
+
+    drawn = draw(text, title="The Firearms Protocol")
+
+    assert ("firearms-protocol", "entry-into-force", ("2005-07-03",)) in facts(drawn)
+
+
+def test_a_counted_meeting_is_one_of_the_body_spoken_of(vocabulary: Vocabulary) -> None:
+    document = Document("page", "Working Group on Lanterns", "en", "verbatim")
+    text = (
+        "The Working Group held its first meeting in Lisbon from 3 to 4 May 2010. "
+        "The second meeting took place on 5 June 2011."
+    )
+    passages = [Passage("page#1", "page", "paragraph 1", "", text)]
+    found = discover([document], passages, vocabulary)
+    extractor = Extractor(vocabulary, {**vocabulary.entities, **found}, "en")
+
+    dates = {
+        s.entity: s.value.parts
+        for s in extractor.extract(document, passages)
+        if s.relation == "dates"
+    }
+
+    assert dates == {
+        "working-group-on-lanterns-meeting-1": ("2010-05-03", "2010-05-04"),
+        "working-group-on-lanterns-meeting-2": ("2011-06-05",),
+    }

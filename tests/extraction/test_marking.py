@@ -57,7 +57,7 @@ def test_a_pronoun_or_a_bare_noun_stands_for_the_subject(
         "The session was short.",
         "The Kyoto Protocol is short.",
         "States like it.",
-        "States often and everywhere hold that the Protocol is short.",
+        "States often and everywhere hold that a Protocol is short.",
     ],
 )
 def test_other_words_do_not_stand_for_the_subject(mark: MarkText, text: str) -> None:

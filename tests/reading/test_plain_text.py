@@ -300,3 +300,68 @@ def test_a_language_without_words_is_told_by_its_letters(
     data = read({"documents/r.txt": text})
 
     assert [document.language for document in data.documents] == [language]
+
+
+REPORT = """\
+Home | News | Contact
+
+Port Office                                             PORT/CP/2031/7
+
+Conference of the Parties to the                        Distr.: General
+Harbour Treaty                                          4 March 2033
+                                                        Original: English
+
+Group on Pilots
+Lisbon, 14-16 March 2033
+
+Report on the first meeting of the Group on Pilots
+
+     1.   Takes note with appreciation of the report of the Committee, and of
+what it has carried out in the seven sessions that it held between March
+2026 and September 2028, under the careful chairmanship of Mr. Anselm
+Pereira-Quist (Lisbon);
+
+     2.   Decides that the Committee shall be dissolved on 31 March
+2029;
+
+V.33-01877 (E)
+*3301877*
+"""
+
+
+def test_the_title_is_what_says_most_above_the_text(read: Read) -> None:
+    (document,) = read({"documents/a.txt": REPORT}).documents
+
+    assert document.title == "Report on the first meeting of the Group on Pilots"
+
+
+def test_two_columns_at_the_head_are_read_one_after_the_other(read: Read) -> None:
+    (document,) = read({"documents/a.txt": REPORT}).documents
+
+    assert (document.symbol, document.date) == ("PORT/CP/2031/7", "2033-03-04")
+
+
+def test_lines_that_end_early_go_on_in_the_next(read: Read) -> None:
+    passages = [passage.text for passage in read({"documents/a.txt": REPORT}).passages]
+
+    assert passages == [
+        "1. Takes note with appreciation of the report of the Committee, and of what "
+        "it has carried out in the seven sessions that it held between March 2026 and "
+        "September 2028, under the careful chairmanship of Mr. Anselm Pereira-Quist "
+        "(Lisbon);",
+        "2. Decides that the Committee shall be dissolved on 31 March 2029;",
+    ]
+
+
+def test_a_headline_with_a_verb_below_the_date_is_the_title(read: Read) -> None:
+    text = (
+        "Port Office Service\nPORT/CP/9\n4 March 2011\n\nPRESS RELEASE\n\n"
+        "The Parties to the Harbour Treaty close their third meeting in Lisbon\n\n"
+        "They met for a week. They agreed on much.\n"
+    )
+
+    (document,) = read({"documents/a.txt": text}).documents
+
+    assert document.title == (
+        "The Parties to the Harbour Treaty close their third meeting in Lisbon"
+    )
