@@ -14,6 +14,8 @@ from index.vocabulary import Language, Vocabulary
 _SLOT = re.compile(r"(\{ordinal\}|\{number\})")
 # No body has held more sessions, and no treaty has more articles.
 _HIGHEST = 999
+# "Quatre-vingt-dix-neuvième": how many words a number may have.
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class AliasTree:
                 open_nodes.append((after, stop + 1, number))
             for slot, read in _READERS.items() if stop < len(tokens) else ():
                 if after := node.below.get(slot):
-                    found, used = read(tokens[stop : stop + 3], self._language)
+                    found, used = read(tokens[stop : stop + _LONGEST], self._language)
                     if found is not None:
                         open_nodes.append((after, stop + used, found))
 
