@@ -1,8 +1,9 @@
 """Statements drawn from the sentences of a document."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from index.extraction.marking import Marker
 from index.extraction.patterns import Match, Pattern, match_pattern, parse_pattern
@@ -18,9 +19,9 @@ from index.extraction.screen import (
 from index.extraction.sentence import Mark, Sentence, View
 from index.language.mentions import Gazetteer
 from index.language.sentences import split_sentences
-from index.language.tokens import stem
+from index.language.tokens import fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
-from index.vocabulary import Language, Relation, Vocabulary
+from index.vocabulary import KindWords, Language, Relation, Vocabulary
 
 _VALUE_NEEDS: Mapping[str, frozenset[str]] = {
     "date": DATE,
@@ -28,6 +29,10 @@ _VALUE_NEEDS: Mapping[str, frozenset[str]] = {
     "number": NUMBER,
     "list": LIST,
 }
+# How far from a value stand the words that make it hold roughly, or for few.
+_BEFORE, _BEHIND = 2, 3
+# The lines of a list under the sentence that introduces it.
+_ITEMS = re.compile(r"(?:\n\s*(?:[-–—*•·▪◦‣]|\(?\w{1,3}\))\s+[^\n]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,11 @@ class Extractor:
             for sentence in words.sentences
         )
         self._names = self._gazetteer.anchors(vocabulary.kinds)
+        numbered = (k for k in vocabulary.kinds.values() if k.numbered and k.part_of)
+        self._numbered = {k.id for k in numbered if k.id in self._language.kinds}
+        self._counted = self._gazetteer.anchors(self._numbered)
+        self._others: frozenset[tuple[str, int]] = frozenset()
+        self._text = ""
         self._screen = Screen([self._needs(rule) for rule in self._rules])
 
     def extract(
@@ -65,34 +75,99 @@ class Extractor:
 
         A statement whose entity or date cannot be told for certain is left out.
         """
-        for passage in passages if self._rules else ():
+        if not self._rules:
+            return
+        passages = tuple(passages)
+        self._others = frozenset(self._of_others(passages))
+        for passage in passages:
             words = self._sketch(passage.text)
             # Without any name in the passage a pronoun stands for nothing.
             if not words.isdisjoint(self._names) and self._screen.fitting(words):
                 yield from self._passage_statements(passage, document)
 
+    def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
+        """Yield the numbers of sessions that are "its", and nothing says whose."""
+        referring = self._language.words.get("referring", ())
+        for passage in passages:
+            for start, end in split_sentences(
+                passage.text, self._language.abbreviations
+            ):
+                text = passage.text[start:end]
+                if self._sketch(text).isdisjoint(self._counted):
+                    continue
+                sentence, _ = self._marker.mark(text, None)
+                view = View(sentence, entities=(), value="text", breaks=())
+                named = view.named_before(len(view.tokens))
+                for mark in chain.from_iterable(sentence.marks.values()):
+                    before = view.tokens[max(mark.first - 1, 0) : mark.first]
+                    owners = self._gazetteer.wholes(mark.entity, mark.kind)
+                    is_its = before and before[0].norm in referring
+                    if (
+                        is_its
+                        and mark.kind in self._numbered
+                        and named.isdisjoint(owners)
+                    ):
+                        yield mark.kind, _number(mark)
+
+    def _is_perhaps_another(self, entity: Mark, view: View) -> bool:
+        """Tell whether "the Convention" may be another one that the passage names."""
+        words = self._language.kinds.get(entity.kind, KindWords())
+        name = " ".join(t.norm for t in view.tokens[entity.first : entity.stop])
+        is_bare = name in map(fold, words.singular)
+        if not is_bare:
+            return False
+        others = self._gazetteer.others(self._text, tokenize(self._text, self._code))
+        return any(other.kind == entity.kind for other in others)
+
+    def _is_perhaps_of_others(self, entity: Mark, match: Match, view: View) -> bool:
+        """Tell whether a bare "third session" may follow the second of another body."""
+        if entity.kind not in self._numbered:
+            return False
+        last = view.tokens[entity.stop - 1].norm
+        nouns = self._language.kinds[entity.kind].singular
+        is_bare = last in {noun.split()[-1] for noun in nouns}
+        owners = self._gazetteer.wholes(entity.entity, entity.kind)
+        if not is_bare or not view.named_before(match.stop).isdisjoint(owners):
+            return False
+        number = _number(entity)
+        beside = range(number - 1, number + 2)
+        return any((entity.kind, n) in self._others for n in beside)
+
     def _passage_statements(
         self, passage: Passage, document: Document
     ) -> Iterator[Statement]:
         subject: Mark | None = None
+        self._text = passage.text
         spans = split_sentences(passage.text, self._language.abbreviations)
         for start, end in spans:
             text = passage.text[start:end]
-            words = self._sketch(text)
-            is_naming = not words.isdisjoint(self._names)
-            fitting = self._screen.fitting(words) if is_naming or subject else ()
-            rules = [self._rules[n] for n in fitting]
-            if rules:
+            items = _ITEMS.match(passage.text, end) if text.endswith(":") else None
+            if items:
+                listing = passage.text[start : items.end()].rstrip()
+                lists = self._fitting(listing, subject, is_listing=True)
+                marked, _ = self._marker.mark(listing, subject)
+                yield from self._statements(marked, lists, passage, document)
+            if rules := self._fitting(text, subject):
                 sentence, subject = self._marker.mark(text, subject)
                 yield from self._statements(sentence, rules, passage, document)
-            elif is_naming:
+            elif not self._sketch(text).isdisjoint(self._names):
                 subject = self._marker.subject_behind(text, subject)
+
+    def _fitting(
+        self, text: str, subject: Mark | None, *, is_listing: bool = False
+    ) -> list[_Rule]:
+        """Give the rules that may fit a sentence, or a heading with its items."""
+        words = self._sketch(text)
+        if subject is None and words.isdisjoint(self._names):
+            return []
+        rules = (self._rules[n] for n in self._screen.fitting(words))
+        return [r for r in rules if not is_listing or r.relation.value == "list"]
 
     def _sketch(self, text: str) -> set[str]:
         return sketch(text, self._language, code=self._code)
 
     def _needs(self, rule: _Rule) -> Needs:
-        pronouns = self._language.words.get("pronouns", ())
+        pronouns = self._language.words.get("referring", ())
         slots = {
             "entity": self._gazetteer.anchors(rule.relation.of).union(
                 stem(word, self._code) for word in pronouns
@@ -117,11 +192,14 @@ class Extractor:
                 entities=relation.of,
                 value=relation.value,
                 breaks=self._language.words.get("conjunctions", ()),
+                articles=self._language.words.get("articles", ()),
             )
             matches = (m for rule in group for m in match_pattern(rule.pattern, view))
             seen = set()
             for match in matches:
                 if not self._is_certain(match, view):
+                    continue
+                if relation.as_of and not _is_datable(match, view):
                     continue
                 found = _statement(match, relation, sentence, passage, document)
                 if found and (found.entity, found.value) not in seen:
@@ -129,13 +207,30 @@ class Extractor:
                     yield found
 
     def _is_doubtful(self, match: Match, view: View) -> bool:
-        """Tell whether the words deny, or a typed value is only supposed."""
+        """Tell whether the words deny, or a typed value is only supposed.
+
+        It is as doubtful where it holds for one State only ("entered into force on
+        3 July 2005 for Peru"), or only roughly ("more than 140").
+        """
         words = self._language.words
         said = {token.norm for token in view.tokens[: match.stop]}
         if not said.isdisjoint(words.get("negation", ())):
             return True
-        supposed = view.words_outside_times().intersection(words.get("unreal", ()))
-        return bool(supposed) and "value" in match.slots
+        value = match.slots.get("value")
+        if value is None:
+            return False
+        supposing = (*words.get("unreal", ()), *words.get("unsettled", ()))
+        is_number = value.kind == "number"
+        before = view.tokens[max(value.first - _BEFORE, 0) : value.first]
+        after = view.tokens[match.stop : match.stop + _BEHIND]
+        return (
+            not view.words_outside_times().isdisjoint(supposing)
+            or (
+                is_number
+                and any(t.norm in words.get("approximating", ()) for t in before)
+            )
+            or any(t.norm in words.get("limiting", ()) for t in after)
+        )
 
     def _is_governed(self, entity: Mark, view: View) -> bool:
         """Tell whether a preposition before a name makes it no subject.
@@ -144,20 +239,26 @@ class Extractor:
         in which the name is one.
         """
         words = self._language.words
+        # "du" is both: a preposition and its article.
+        governing = words.get("prepositions", ())
+        articles = {*words.get("articles", ())}.difference(governing)
         before = [token.norm for token in view.tokens[: entity.first]]
-        while before and before[-1] in words.get("articles", ()):
+        while before and before[-1] in articles:
             before.pop()
         last, is_first = "".join(before[-1:]), len(before) == 1
         times = (*words.get("before", ()), *words.get("after", ()))
-        return last in words.get("prepositions", ()) or (last in times and not is_first)
+        return last in (*governing, *words.get("governing", ())) or (
+            last in times and not is_first
+        )
 
-    def _is_of_another(self, entity: Mark, view: View) -> bool:
+    def _is_of_another(self, entity: Mark, match: Match, view: View) -> bool:
         """Tell whether a session is "its" session, and nothing says whose."""
         before = view.tokens[max(entity.first - 1, 0) : entity.first]
-        if not before or before[0].norm not in self._language.words.get("pronouns", ()):
+        owning = self._language.words.get("referring", ())
+        if not before or before[0].norm not in owning:
             return False
         owners = self._gazetteer.wholes(entity.entity, entity.kind)
-        named = view.named_before(entity.first)
+        named = view.named_before(match.stop)
         return not any(owner in named for owner in owners)
 
     def _is_certain(self, match: Match, view: View) -> bool:
@@ -172,14 +273,32 @@ class Extractor:
         is_subject = entity.first <= match.first + 1
         if is_subject and self._is_governed(entity, view):
             return False
-        if self._is_of_another(entity, view):
+        if self._is_of_another(entity, match, view):
+            return False
+        if self._is_perhaps_of_others(entity, match, view):
+            return False
+        if self._is_perhaps_another(entity, view):
             return False
         others = view.entities_before(entity.first) - {entity.entity}
-        if not others or entity.first > match.first:
+        if not others or not is_subject:
             return True
         following = view.tokens[entity.stop : entity.stop + 1]
         gap = view.sentence.text[view.tokens[entity.stop - 1].end :][:1]
         return bool(following) and gap == " "
+
+
+def _number(mark: Mark) -> int:
+    """Give the number of a numbered entity, 3 of `session-3`."""
+    return int(mark.entity.rpartition("-")[2])
+
+
+def _is_datable(match: Match, view: View) -> bool:
+    """Tell whether the day for which a figure holds is known.
+
+    A time elsewhere in the sentence may be its day: "in 2005, five years on, ...".
+    """
+    is_dated = "date" in match.slots
+    return is_dated or not view.has_times_beside(match.slots.values())
 
 
 def _statement(

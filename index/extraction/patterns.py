@@ -1,7 +1,8 @@
 """Sentence patterns: how a language words a relation.
 
 A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
-`{number}`, `{date}`, `{place}`. `...` stands for any words that hold no other
+`{number}`, `{date}`, `{place}`, or a kind as in `{session}`, which takes an entity
+of that kind only. `...` stands for any words that hold no other
 candidate for a slot beside it and join no other clause, `~` for any words at all.
 `(a|b c)` is a choice, `[a b]` may be missing.
 """
@@ -148,7 +149,7 @@ def _steps(
                 yield slots, position + 1
         case Slot(name):
             for mark in view.marks_at(position, name):
-                yield {**slots, name: mark}, mark.stop
+                yield {**slots, "entity" if mark.entity else name: mark}, mark.stop
         case Gap(free):
             beside = (*tuple(slots)[-1:], *_next_slot(rest))
             for end in _gap_ends(view, position, beside=beside, free=free):

@@ -16,7 +16,13 @@ def view_of(text: str) -> View:
         elif token.text.isupper() and len(token.text) > 1:
             marks[i] = (Mark(i, i + 1, "treaty", entity=token.norm),)
     sentence = Sentence(text, tokens, marks)
-    return View(sentence, entities=["treaty"], value="number", breaks=["and", "or"])
+    return View(
+        sentence,
+        entities=["treaty"],
+        value="number",
+        breaks=["and", "or"],
+        articles=["the"],
+    )
 
 
 def matches(pattern: str, text: str) -> list[Match]:
