@@ -15,7 +15,7 @@ from functools import lru_cache
 from index.extraction.sentence import Mark, View
 from index.language.tokens import stems
 
-_PARTS = re.compile(r"\{[a-z]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
+_PARTS = re.compile(r"\{[a-z-]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
 _LONGEST_GAP = 40
 
 

@@ -70,6 +70,16 @@ def test_slots_take_what_is_marked() -> None:
     assert slots == {"entity": "alpha", "value": "12"}
 
 
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("{treaty} grew", [{"entity": "alpha"}]), ("{session} grew", [])],
+)
+def test_a_slot_may_take_one_kind_of_entity(
+    pattern: str, found: list[dict[str, str]]
+) -> None:
+    assert taken(pattern, "ALPHA grew") == found
+
+
 def test_an_article_may_stand_before_a_slot() -> None:
     assert taken("parties to {entity}", "parties to the ALPHA") == [{"entity": "alpha"}]
 
