@@ -61,9 +61,11 @@ class Extractor:
             for sentence in words.sentences
         )
         self._names = self._gazetteer.anchors(vocabulary.kinds)
-        numbered = (k for k in vocabulary.kinds.values() if k.numbered and k.part_of)
-        self._numbered = {k.id for k in numbered if k.id in self._language.kinds}
-        self._counted = self._gazetteer.anchors(self._numbered)
+        numbered = [k for k in vocabulary.kinds.values() if k.numbered]
+        spoken = [k for k in numbered if k.id in self._language.kinds]
+        self._numbered = {k.id for k in spoken if k.part_of}
+        self._foreign = {k.id for k in spoken if not k.part_of}
+        self._counted = self._gazetteer.anchors(self._numbered | self._foreign)
         self._others: frozenset[tuple[str, int]] = frozenset()
         self._text = ""
         self._screen = Screen([self._needs(rule) for rule in self._rules])
@@ -86,28 +88,38 @@ class Extractor:
                 yield from self._passage_statements(passage, document)
 
     def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
-        """Yield the numbers of sessions that are "its", and nothing says whose."""
-        referring = self._language.words.get("referring", ())
+        """Yield the numbers of sessions that are of bodies not known here."""
         for passage in passages:
             for start, end in split_sentences(
                 passage.text, self._language.abbreviations
             ):
                 text = passage.text[start:end]
-                if self._sketch(text).isdisjoint(self._counted):
-                    continue
-                sentence, _ = self._marker.mark(text, None)
-                view = View(sentence, entities=(), value="text", breaks=())
-                named = view.named_before(len(view.tokens))
-                for mark in chain.from_iterable(sentence.marks.values()):
-                    before = view.tokens[max(mark.first - 1, 0) : mark.first]
-                    owners = self._gazetteer.wholes(mark.entity, mark.kind)
-                    is_its = before and before[0].norm in referring
-                    if (
-                        is_its
-                        and mark.kind in self._numbered
-                        and named.isdisjoint(owners)
-                    ):
-                        yield mark.kind, _number(mark)
+                if not self._sketch(text).isdisjoint(self._counted):
+                    sentence, _ = self._marker.mark(text, None)
+                    yield from self._numbers_of_others(sentence)
+
+    def _numbers_of_others(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """Yield those that a sentence gives another owner, or "its" and no owner."""
+        view = View(sentence, entities=(), value="text", breaks=())
+        named = view.named_before(len(view.tokens))
+        for mark in chain.from_iterable(sentence.marks.values()):
+            if mark.kind in self._foreign:
+                words = {t.norm for t in view.tokens[mark.first : mark.stop]}
+                for kind in self._numbered:
+                    if not words.isdisjoint(self._nouns(kind)):
+                        yield kind, _number(mark)
+            elif mark.kind in self._numbered and self._is_its(mark, view):
+                owners = self._gazetteer.wholes(mark.entity, mark.kind)
+                if named.isdisjoint(owners):
+                    yield mark.kind, _number(mark)
+
+    def _is_its(self, entity: Mark, view: View) -> bool:
+        before = view.tokens[max(entity.first - 1, 0) : entity.first]
+        referring = self._language.words.get("referring", ())
+        return any(token.norm in referring for token in before)
+
+    def _nouns(self, kind: str) -> set[str]:
+        return {noun.split()[-1] for noun in self._language.kinds[kind].singular}
 
     def _is_perhaps_another(self, entity: Mark, view: View) -> bool:
         """Tell whether "the Convention" may be another one that the passage names."""
@@ -124,8 +136,7 @@ class Extractor:
         if entity.kind not in self._numbered:
             return False
         last = view.tokens[entity.stop - 1].norm
-        nouns = self._language.kinds[entity.kind].singular
-        is_bare = last in {noun.split()[-1] for noun in nouns}
+        is_bare = last in self._nouns(entity.kind)
         owners = self._gazetteer.wholes(entity.entity, entity.kind)
         if not is_bare or not view.named_before(match.stop).isdisjoint(owners):
             return False
@@ -199,7 +210,7 @@ class Extractor:
             for match in matches:
                 if not self._is_certain(match, view):
                     continue
-                if relation.as_of and not _is_datable(match, view):
+                if relation.as_of and not self._is_whole_figure(match, view):
                     continue
                 found = _statement(match, relation, sentence, passage, document)
                 if found and (found.entity, found.value) not in seen:
@@ -232,6 +243,17 @@ class Extractor:
             or any(t.norm in words.get("limiting", ()) for t in after)
         )
 
+    def _is_whole_figure(self, match: Match, view: View) -> bool:
+        """Tell whether a figure counts all there are, on a day that is known."""
+        value = match.slots.get("value")
+        is_figure = value is not None and value.kind == "number"
+        ends = self._language.words.get("figure_ends", ()) if is_figure else ()
+        last, behind = view.tokens[match.stop - 1], view.tokens[match.stop :][:1]
+        is_narrowed = bool(ends) and any(
+            token.start == last.end + 1 and token.norm not in ends for token in behind
+        )
+        return not is_narrowed and _is_datable(match, view)
+
     def _is_governed(self, entity: Mark, view: View) -> bool:
         """Tell whether a preposition before a name makes it no subject.
 
@@ -253,9 +275,7 @@ class Extractor:
 
     def _is_of_another(self, entity: Mark, match: Match, view: View) -> bool:
         """Tell whether a session is "its" session, and nothing says whose."""
-        before = view.tokens[max(entity.first - 1, 0) : entity.first]
-        owning = self._language.words.get("referring", ())
-        if not before or before[0].norm not in owning:
+        if not self._is_its(entity, view):
             return False
         owners = self._gazetteer.wholes(entity.entity, entity.kind)
         named = view.named_before(match.stop)

@@ -278,7 +278,7 @@ class Gazetteer:
     def _is_pointed_at(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Tell whether a noun stands for what was named before: "cette Convention"."""
         before = [token.norm for token in tokens[: mention.first]][-1:]
-        pointing = self._language.words.get("pointing", ())
+        pointing = self._language.words.get("demonstratives", ())
         return mention.generic and any(word in pointing for word in before)
 
     def _is_of_elsewhere(self, mention: Mention, tokens: Sequence[Token]) -> bool:
@@ -306,7 +306,7 @@ class Gazetteer:
             # "La Conférence des Parties à la CITES", but not "à Vienne".
             is_initials = tokens[head].text.isupper() and len(tokens[head].text) > 1
             return is_initials and head > mention.stop + 1
-        if tokens[head - 1].norm in self._language.words.get("pointing", ()):
+        if tokens[head - 1].norm in self._language.words.get("demonstratives", ()):
             return whole.generic
         names = self._names_behind(whole, tails, tokens) if whole.generic else ()
         is_name = any(self._is_part_of_a_name(name, None) for name in names)

@@ -66,7 +66,7 @@ def facts(statements: list[Statement]) -> list[Fact]:
             ("untoc", "signature-deadline", ("2002-12-12",)),
         ),
         (
-            "La Convention a été signée à Palerme.",
+            "La Convention a été ouverte à la signature à Palerme.",
             ("untoc", "signature-place", ("Palerme",)),
         ),
         (
@@ -312,6 +312,9 @@ def test_a_figure_holds_for_the_day_that_is_given(
         "La Commission a clos sa vingtième session. La vingt et unième session se "
         "tiendra à Vienne du 23 au 27 avril 2012.",
         "À sa vingtième session, la Commission a adopté cinq décisions.",
+        "La quatrième session du Comité s'est tenue en mars. La cinquième session "
+        "s'est tenue à Vienne du 3 au 7 mai 2001.",
+        "Le secrétariat de la Convention a son siège à Bonn.",
         "Le Protocole contre le vol de biens culturels, additionnel à la Convention, a "
         "été adopté le 18 décembre 2028.",
         "Le Protocole contre le vol de biens culturels, qui complète la Convention, "
@@ -370,6 +373,9 @@ def test_nothing_is_drawn_where_the_entity_is_uncertain(
         "à Bangkok du 3 au 7 octobre 2038.",
         "Plus de 140 États sont parties à la Convention.",
         "La Convention compte environ 140 parties.",
+        "La Convention compte 12 parties africaines.",
+        "La Convention a été ratifiée par 12 États d'Asie.",
+        "Selon M. Durand, la Convention est entrée en vigueur le 29 septembre 2013.",
         "Plus de 150 États parties ont participé à la vingtième session.",
         "Les deux tiers des États sont parties à la Convention.",
         "20 % des États sont parties à la Convention.",
