@@ -49,7 +49,11 @@ RULES = (
         "one room reads the formats of other programs",
         "*",
         ("charset_normalizer", "docx", "gzip", "lxml", "pypdfium2", "zipfile"),
-        ("index/reading/received/*", "index/reading/decoding.py"),
+        (
+            "index/reading/received/*",
+            "index/reading/decoding.py",
+            "index/questions/spelling.py",
+        ),
     ),
     Rule("answering is pure", "bot/answering/*", ("bot",), open=("bot.answering",)),
     Rule(

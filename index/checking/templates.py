@@ -1,7 +1,7 @@
 """Checks of the words of each language: relations, questions, sentence patterns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from index.errors import Fault
@@ -54,8 +54,10 @@ def check_relation_words(data: Data) -> Iterator[Fault]:
 
 def check_slots(data: Data) -> Iterator[Fault]:
     """Each template has only slots that can be filled, and closes its brackets."""
+    known = data.vocabulary.relations
     for code, language in data.vocabulary.languages.items():
-        for template in (*_of_relations(code, language), *_of_kinds(code, language)):
+        templates = _of_relations(code, language, known)
+        for template in (*templates, *_of_kinds(code, language)):
             for found, expected in _mistakes(template):
                 line = data.line_of(template.file, *template.path)
                 yield Fault(template.file, line, found, expected, "correct it")
@@ -63,9 +65,10 @@ def check_slots(data: Data) -> Iterator[Fault]:
 
 def check_values_of_sentences(data: Data) -> Iterator[Fault]:
     """A sentence pattern has a slot for the value, unless the value is the text."""
+    known = data.vocabulary.relations
     for code, language in data.vocabulary.languages.items():
-        for template in _of_relations(code, language):
-            relation = data.vocabulary.relations.get(str(template.path[0]))
+        for template in _of_relations(code, language, known):
+            relation = known.get(str(template.path[0]))
             if relation and template.path[1] == "sentences":
                 is_text = relation.value == "text"
                 if is_text == ("{value}" in template.text):
@@ -88,14 +91,18 @@ def _without_words(relation: str, file: str, data: Data) -> Iterator[Fault]:
         )
 
 
-def _of_relations(code: str, language: Language) -> Iterator[_Template]:
+def _of_relations(
+    code: str, language: Language, known: Mapping[str, Relation]
+) -> Iterator[_Template]:
     file = _file(code, "relations")
     for relation, words in language.relations.items():
         yield _Template(file, (relation, "answer"), words.answer, _ANSWER)
         for at, question in enumerate(words.questions):
             yield _Template(file, (relation, "questions", at), question, _QUESTION)
+        kinds = known[relation].of if relation in known else ()
+        slots = (*_SENTENCE, *(f"{{{kind}}}" for kind in kinds))
         for at, sentence in enumerate(words.sentences):
-            yield _Template(file, (relation, "sentences", at), sentence, _SENTENCE)
+            yield _Template(file, (relation, "sentences", at), sentence, slots)
 
 
 def _of_kinds(code: str, language: Language) -> Iterator[_Template]:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from index.extraction.marking import Marker
 from index.extraction.patterns import (
     Match,
     Pattern,
-    has_slot,
     match_pattern,
+    names_entity,
     parse_pattern,
 )
 from index.extraction.screen import (
@@ -25,9 +25,9 @@ from index.extraction.screen import (
 from index.extraction.sentence import Mark, Sentence, View
 from index.language.mentions import Gazetteer
 from index.language.sentences import split_sentences, split_with_items
-from index.language.tokens import Token, stem
+from index.language.tokens import Token, fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
-from index.vocabulary import Language, Relation, Vocabulary
+from index.vocabulary import KindWords, Language, Relation, Vocabulary
 
 _DASHES = re.compile(r"--|[–—:;]")
 _VALUE_NEEDS: Mapping[str, frozenset[str]] = {
@@ -36,6 +36,8 @@ _VALUE_NEEDS: Mapping[str, frozenset[str]] = {
     "number": NUMBER,
     "list": LIST,
 }
+# How far from a value stand the words that make it hold roughly, or for few.
+_BEFORE, _BEHIND = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _Rule:
     @property
     def is_implied(self) -> bool:
         """Tell whether the words name no entity: "Some 900 delegates took part"."""
-        return not has_slot(self.pattern, "entity")
+        return not names_entity(self.pattern)
 
 
 class Extractor:
@@ -69,6 +71,13 @@ class Extractor:
             for sentence in words.sentences
         )
         self._names = self._gazetteer.anchors(vocabulary.kinds)
+        numbered = [k for k in vocabulary.kinds.values() if k.numbered]
+        spoken = [k for k in numbered if k.id in self._language.kinds]
+        self._numbered = {k.id for k in spoken if k.part_of}
+        self._foreign = {k.id for k in spoken if not k.part_of}
+        self._counted = self._gazetteer.anchors(self._numbered | self._foreign)
+        self._others: frozenset[tuple[str, int]] = frozenset()
+        self._text = ""
         self._screen = Screen([self._needs(rule) for rule in self._rules])
 
     def extract(
@@ -79,18 +88,80 @@ class Extractor:
         A statement whose entity or date cannot be told for certain is left out. What
         the title names is what a passage speaks of, until it names something else.
         """
+        if not self._rules:
+            return
+        passages = tuple(passages)
+        self._others = frozenset(self._of_others(passages))
         topic = self._marker.topic(document.title)
-        for passage in passages if self._rules else ():
+        for passage in passages:
             words = self._sketch(passage.text)
             # Without any name a pronoun stands for nothing.
             is_named = topic is not None or not words.isdisjoint(self._names)
             if is_named and self._screen.fitting(words):
                 yield from self._passage_statements(passage, document, topic)
 
+    def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
+        """Yield the numbers of sessions that are of bodies not known here."""
+        for passage in passages:
+            for start, end in split_sentences(
+                passage.text, self._language.abbreviations
+            ):
+                text = passage.text[start:end]
+                if not self._sketch(text).isdisjoint(self._counted):
+                    sentence, _ = self._marker.mark(text, None)
+                    yield from self._numbers_of_others(sentence)
+
+    def _numbers_of_others(self, sentence: Sentence) -> Iterator[tuple[str, int]]:
+        """Yield those that a sentence gives another owner, or "its" and no owner."""
+        view = View(sentence, entities=(), value="text", breaks=())
+        named = view.named_before(len(view.tokens))
+        for mark in chain.from_iterable(sentence.marks.values()):
+            if mark.kind in self._foreign:
+                words = {t.norm for t in view.tokens[mark.first : mark.stop]}
+                for kind in self._numbered:
+                    if not words.isdisjoint(self._nouns(kind)):
+                        yield kind, _number(mark)
+            elif mark.kind in self._numbered and self._is_its(mark, view):
+                owners = self._gazetteer.wholes(mark.entity, mark.kind)
+                if named.isdisjoint(owners):
+                    yield mark.kind, _number(mark)
+
+    def _is_its(self, entity: Mark, view: View) -> bool:
+        before = view.tokens[max(entity.first - 1, 0) : entity.first]
+        referring = self._language.words.get("referring", ())
+        return any(token.norm in referring for token in before)
+
+    def _nouns(self, kind: str) -> set[str]:
+        return {noun.split()[-1] for noun in self._language.kinds[kind].singular}
+
+    def _is_perhaps_another(self, entity: Mark, view: View) -> bool:
+        """Tell whether "the Convention" may be another one that the passage names."""
+        words = self._language.kinds.get(entity.kind, KindWords())
+        name = " ".join(t.norm for t in view.tokens[entity.first : entity.stop])
+        is_bare = name in map(fold, words.singular)
+        if not is_bare:
+            return False
+        others = self._gazetteer.others(self._text, tokenize(self._text, self._code))
+        return any(other.kind == entity.kind for other in others)
+
+    def _is_perhaps_of_others(self, entity: Mark, match: Match, view: View) -> bool:
+        """Tell whether a bare "third session" may follow the second of another body."""
+        if entity.kind not in self._numbered:
+            return False
+        last = view.tokens[entity.stop - 1].norm
+        is_bare = last in self._nouns(entity.kind)
+        owners = self._gazetteer.wholes(entity.entity, entity.kind)
+        if not is_bare or not view.named_before(match.stop).isdisjoint(owners):
+            return False
+        number = _number(entity)
+        beside = range(number - 1, number + 2)
+        return any((entity.kind, n) in self._others for n in beside)
+
     def _passage_statements(
         self, passage: Passage, document: Document, topic: Mark | None
     ) -> Iterator[Statement]:
         subject = topic
+        self._text = passage.text
         abbreviations = self._language.abbreviations
         ends = dict(split_with_items(passage.text, abbreviations))
         for start, end in split_sentences(passage.text, abbreviations):
@@ -119,7 +190,7 @@ class Extractor:
         return sketch(text, self._language, code=self._code)
 
     def _needs(self, rule: _Rule) -> Needs:
-        pronouns = self._language.words.get("pronouns", ())
+        pronouns = self._language.words.get("referring", ())
         slots = {
             "entity": self._gazetteer.anchors(rule.relation.of).union(
                 stem(word, self._code) for word in pronouns
@@ -145,10 +216,13 @@ class Extractor:
                 entities=relation.of,
                 value=relation.value,
                 breaks=self._language.words.get("conjunctions", ()),
+                articles=self._language.words.get("articles", ()),
             )
             about = next((m for m in spoken_of if m.kind in relation.of), None)
             seen = set()
             for match in self._matches(group, view, about):
+                if relation.as_of and not self._is_whole_figure(match, view):
+                    continue
                 found = _statement(match, relation, sentence, passage, document)
                 if found and (found.entity, found.value) not in seen:
                     seen.add((found.entity, found.value))
@@ -172,13 +246,41 @@ class Extractor:
                     yield replace(match, slots={**match.slots, "entity": about})
 
     def _is_doubtful(self, match: Match, view: View) -> bool:
-        """Tell whether the words deny, or a typed value is only supposed."""
+        """Tell whether the words deny, or a typed value is only supposed.
+
+        It is as doubtful where it holds for one State only ("entered into force on
+        3 July 2005 for Peru"), or only roughly ("more than 140").
+        """
         words = self._language.words
         said = {token.norm for token in view.tokens[: match.stop]}
         if not said.isdisjoint(words.get("negation", ())):
             return True
-        supposed = view.words_outside_times().intersection(words.get("unreal", ()))
-        return bool(supposed) and "value" in match.slots
+        value = match.slots.get("value")
+        if value is None:
+            return False
+        supposing = (*words.get("unreal", ()), *words.get("unsettled", ()))
+        is_number = value.kind == "number"
+        before = view.tokens[max(value.first - _BEFORE, 0) : value.first]
+        after = view.tokens[match.stop : match.stop + _BEHIND]
+        return (
+            not view.words_outside_times().isdisjoint(supposing)
+            or (
+                is_number
+                and any(t.norm in words.get("approximating", ()) for t in before)
+            )
+            or any(t.norm in words.get("limiting", ()) for t in after)
+        )
+
+    def _is_whole_figure(self, match: Match, view: View) -> bool:
+        """Tell whether a figure counts all there are, on a day that is known."""
+        value = match.slots.get("value")
+        is_figure = value is not None and value.kind == "number"
+        ends = self._language.words.get("figure_ends", ()) if is_figure else ()
+        last, behind = view.tokens[match.stop - 1], view.tokens[match.stop :][:1]
+        is_narrowed = bool(ends) and any(
+            token.start == last.end + 1 and token.norm not in ends for token in behind
+        )
+        return not is_narrowed and _is_datable(match, view)
 
     def _is_governed(self, entity: Mark, view: View) -> bool:
         """Tell whether a preposition before a name makes it no subject.
@@ -187,20 +289,24 @@ class Extractor:
         in which the name is one.
         """
         words = self._language.words
+        # "du" is both: a preposition and its article.
+        governing = words.get("prepositions", ())
+        articles = {*words.get("articles", ())}.difference(governing)
         before = [token.norm for token in view.tokens[: entity.first]]
-        while before and before[-1] in words.get("articles", ()):
+        while before and before[-1] in articles:
             before.pop()
         last, is_first = "".join(before[-1:]), len(before) == 1
         times = (*words.get("before", ()), *words.get("after", ()))
-        return last in words.get("prepositions", ()) or (last in times and not is_first)
+        return last in (*governing, *words.get("governing", ())) or (
+            last in times and not is_first
+        )
 
-    def _is_of_another(self, entity: Mark, view: View) -> bool:
+    def _is_of_another(self, entity: Mark, match: Match, view: View) -> bool:
         """Tell whether a session is "its" session, and nothing says whose."""
-        before = view.tokens[max(entity.first - 1, 0) : entity.first]
-        if not before or before[0].norm not in self._language.words.get("pronouns", ()):
+        if not self._is_its(entity, view):
             return False
         owners = self._gazetteer.wholes(entity.entity, entity.kind)
-        named = view.named_before(entity.first)
+        named = view.named_before(match.stop)
         return not any(owner in named for owner in owners)
 
     def _is_certain(self, match: Match, view: View) -> bool:
@@ -215,7 +321,11 @@ class Extractor:
         is_subject = entity.first <= match.first + 1
         if is_subject and self._is_governed(entity, view):
             return False
-        if self._is_of_another(entity, view):
+        if self._is_of_another(entity, match, view):
+            return False
+        if self._is_perhaps_of_others(entity, match, view):
+            return False
+        if self._is_perhaps_another(entity, view):
             return False
         others = view.entities_before(entity.first) - {entity.entity}
         if not is_subject or not (others or _is_enclosed(entity, view)):
@@ -236,6 +346,20 @@ def _is_enclosed(entity: Mark, view: View) -> bool:
     text = view.sentence.text
     before = _DASHES.split(text[: view.tokens[entity.first].start])[-1]
     return "," in before and text[view.tokens[entity.stop - 1].end :][:1] == ","
+
+
+def _number(mark: Mark) -> int:
+    """Give the number of a numbered entity, 3 of `session-3`."""
+    return int(mark.entity.rpartition("-")[2])
+
+
+def _is_datable(match: Match, view: View) -> bool:
+    """Tell whether the day for which a figure holds is known.
+
+    A time elsewhere in the sentence may be its day: "in 2005, five years on, ...".
+    """
+    is_dated = "date" in match.slots
+    return is_dated or not view.has_times_beside(match.slots.values())
 
 
 def _statement(

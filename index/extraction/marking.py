@@ -9,7 +9,7 @@ from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
 from index.language.numbers import NumberMention, find_numbers, ordinal_before
 from index.language.times import TimeMention, find_times
-from index.language.tokens import Token, tokenize
+from index.language.tokens import Token, fold, norms, tokenize
 from index.vocabulary import Language
 
 # A sentence is about the entity that it names within its first words.
@@ -37,9 +37,9 @@ class Marker:
         document.
         """
         tokens = tokenize(text, self._code)
-        mentions = self._gazetteer.find(text, tokens)
+        mentions = self._mentions(text, tokens)
         marks = _entity_marks(mentions)
-        following = _subject(marks) or subject
+        following = self._following(text, tokens, marks, subject)
         if subject is not None:
             spoken_of = [topic or subject, subject]
             marks += self._referring(tokens, mentions, spoken_of)
@@ -50,8 +50,28 @@ class Marker:
 
     def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
         """Give the subject behind a sentence that needs no other marks."""
-        mentions = self._gazetteer.find(text, tokenize(text, self._code))
-        return _subject(_entity_marks(mentions)) or subject
+        tokens = tokenize(text, self._code)
+        marks = _entity_marks(self._mentions(text, tokens))
+        return self._following(text, tokens, marks, subject)
+
+    def _following(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        marks: Sequence[Mark],
+        subject: Mark | None,
+    ) -> Mark | None:
+        """Give the subject behind a sentence; none is sure behind one of another."""
+        others = self._gazetteer.others(text, tokens) if subject else ()
+        if any(other.first <= _SUBJECT_REACH for other in others):
+            return None
+        return _subject(marks) or subject
+
+    def _mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
+        """Find names, but for those that many things share: "the questionnaire"."""
+        shared = self._language.words.get("shared_names", ())
+        found = self._gazetteer.find(text, tokens)
+        return [m for m in found if fold(text[m.start : m.end]) not in shared]
 
     def topic(self, title: str) -> Mark | None:
         """Give what a title names first that is not the whole of what it names too.
@@ -70,8 +90,9 @@ class Marker:
     ) -> list[Mark]:
         """Mark what stands for what is spoken of, the last of which is the nearest."""
         subject = spoken_of[-1]
-        if tokens and tokens[0].norm in self._language.words.get("pronouns", ()):
-            return [Mark(0, 1, subject.kind, entity=subject.entity)]
+        if tokens and tokens[0].norm in self._language.words.get("referring", ()):
+            agrees = self._agree(tokens[0].norm, subject)
+            return [Mark(0, 1, subject.kind, entity=subject.entity)] if agrees else []
         named = {m.kind for m in mentions if m.entity}
         definite = self._language.words.get("definite", ())
         families = (self._gazetteer.family(m.entity, m.kind) for m in spoken_of)
@@ -94,6 +115,17 @@ class Marker:
             if entity is not None:
                 found.append(Mark(first, m.stop, m.kind, entity=entity))
         return found
+
+    def _agree(self, pronoun: str, subject: Mark) -> bool:
+        """Tell whether a pronoun has the gender of a name, as its article shows it."""
+        name = self._gazetteer.name_of(subject.entity, subject.kind)
+        article = "".join(norms(name)[:1])
+        words = self._language.words
+        genders = [words.get(key, ()) for key in ("masculine", "feminine")]
+        return not any(
+            pronoun in one and article in other
+            for one, other in (genders, reversed(genders))
+        )
 
 
 def _subject(marks: Sequence[Mark]) -> Mark | None:

@@ -1,7 +1,8 @@
 """Sentence patterns: how a language words a relation.
 
 A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
-`{number}`, `{date}`, `{place}`. `...` stands for any words that hold no other
+`{number}`, `{date}`, `{place}`, or a kind as in `{session}`, which takes an entity
+of that kind only. `...` stands for any words that hold no other
 candidate for a slot beside it and join no other clause, `~` for any words at all.
 `(a|b c)` is a choice, `[a b]` may be missing.
 """
@@ -14,8 +15,10 @@ from functools import lru_cache
 from index.extraction.sentence import Mark, View
 from index.language.tokens import stems
 
-_PARTS = re.compile(r"\{[a-z]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
+_PARTS = re.compile(r"\{[a-z-]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
 _LONGEST_GAP = 40
+# The slots that take no entity.
+_VALUES = frozenset({"value", "number", "date", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +76,12 @@ def parse_pattern(text: str, language: str) -> Pattern:
     return ways[0]
 
 
-def has_slot(pattern: Pattern, name: str) -> bool:
-    """Tell whether a slot stands anywhere in a pattern."""
+def names_entity(pattern: Pattern) -> bool:
+    """Tell whether a slot for an entity, of any or of one kind, is in a pattern."""
     return any(
-        any(has_slot(way, name) for way in element.ways)
+        any(map(names_entity, element.ways))
         if isinstance(element, Choice)
-        else isinstance(element, Slot) and element.name == name
+        else isinstance(element, Slot) and element.name not in _VALUES
         for element in pattern
     )
 
@@ -158,7 +161,7 @@ def _steps(
                 yield slots, position + 1
         case Slot(name):
             for mark in view.marks_at(position, name):
-                yield {**slots, name: mark}, mark.stop
+                yield {**slots, "entity" if mark.entity else name: mark}, mark.stop
         case Gap(free):
             beside = (*tuple(slots)[-1:], *_next_slot(rest))
             for end in _gap_ends(view, position, beside=beside, free=free):

@@ -9,11 +9,10 @@ from index.model import TIMES, Value
 
 _BULLETS = " \n-–—•*·▪◦‣"
 _LETTERED = re.compile(r"\w{1,3}\)\s*")
-_LEAD = re.compile(
-    r"^(?:[-–—•*·▪◦‣]\s+|\(\w{1,3}\)\s*)?(?:and\s+)?(?:\(\w{1,3}\)\s*)?[ .:(]*"
-)
-_TAIL = re.compile(r"(?:[;,]\s+and)?[ .:;,(\n]*$")
-_ARTICLES = frozenset({"the", "a", "an"})
+_LETTER = r"(?:\(?\w{1,3}\)\s*)?"
+_BULLETS = "-–—*•·▪◦‣"
+_SIGN = rf"(?:[{_BULLETS}]\s+)?"
+_BULLET = re.compile(rf"\n\s*[{_BULLETS}]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +53,27 @@ class View:
         entities: Iterable[str],
         value: str,
         breaks: Iterable[str],
+        articles: Iterable[str] = (),
     ) -> None:
         """Let `{entity}` take these kinds and `{value}` this kind of value.
 
-        `breaks` are the words, as stems, at which another clause begins.
+        `breaks` are the words, as stems, at which another clause begins, and
+        `articles` those that may stand before what a slot takes.
         """
         self.sentence = sentence
         self.tokens = sentence.tokens
         # A source may give the year of an event only, never two days for one.
         values = TIMES if value == "interval" else {value}
-        self._wanted = {
+        self._wanted: dict[str, frozenset[str]] = {
+            **{kind: frozenset({kind}) for kind in entities},
             "entity": frozenset(entities),
             "value": frozenset(values),
             "number": frozenset({"number"}),
             "date": TIMES,
             "place": frozenset({"place"}),
         }
-        self._breaks = frozenset(breaks)
+        self._breaks = tuple(breaks)
+        self._articles = frozenset(articles)
 
     def stem_at(self, position: int) -> str | None:
         """Give the stem of a token, None behind the last."""
@@ -84,7 +87,7 @@ class View:
         wanted = self._wanted.get(slot, frozenset())
         if slot == "value" and "list" in wanted:
             return self._rest_of_clause(position)
-        if self.stem_at(position) in _ARTICLES:
+        if self.stem_at(position) in self._articles:
             position += 1
         return [m for m in self.sentence.marks.get(position, ()) if m.kind in wanted]
 
@@ -102,6 +105,16 @@ class View:
     def entities_before(self, position: int) -> set[str]:
         """Give the entities that the relation takes and that stand before a token."""
         return {mark.entity for mark in self._marks_before(position, "entity")}
+
+    def has_times_beside(self, taken: Iterable[Mark]) -> bool:
+        """Tell whether the sentence gives a time that is none of the marks taken."""
+        times = (
+            mark
+            for marks in self.sentence.marks.values()
+            for mark in marks
+            if mark.kind in TIMES
+        )
+        return not set(times) <= set(taken)
 
     def named_before(self, position: int) -> set[str]:
         """Give the entities of any kind that stand before a token."""
@@ -129,13 +142,13 @@ class View:
             return ()
         text, start = self.sentence.text, self.tokens[position].start
         letter = _lettered(text, start)
-        before = text[:start].rstrip(_BULLETS).removesuffix("(" if letter else "")
-        before = before.rstrip(_BULLETS)
+        before = text[:start].rstrip().removesuffix("(" if letter else "").rstrip()
+        before = before.rstrip(_BULLETS).rstrip()
         if before[-1:] not in {":", "("}:
             return ()
         closing = text.find(")", start)
         end = closing if before[-1:] == "(" and closing > 0 else len(text)
-        items = split_items(text[start + len(letter) : end])
+        items = split_items(text[start + len(letter) : end], self._breaks)
         stop = sum(token.start < end for token in self.tokens)
         return (Mark(position, stop, "list", value=Value("list", items)),)
 
@@ -146,16 +159,20 @@ def _lettered(text: str, start: int) -> str:
     return match.group() if match else ""
 
 
-def split_items(text: str) -> tuple[str, ...]:
-    """Cut an enumeration into its items: lines, else at semicolons, else at commas.
+def split_items(text: str, conjunctions: Sequence[str] = ()) -> tuple[str, ...]:
+    """Cut an enumeration into its items.
 
-    Letters, bullets and conjunctions around an item are left out.
+    It is cut at semicolons if it has any, else at its bullets, else at commas and
+    the first of the `conjunctions`. Letters, bullets and conjunctions that lead an
+    item are left out.
     """
-    if "\n" in text.strip():
-        parts = text.split("\n")
-    elif ";" in text:
+    joint = re.escape(conjunctions[0]) if conjunctions else "(?!)"
+    lead = re.compile(rf"^{_SIGN}{_LETTER}(?:{joint}\s+)?{_SIGN}{_LETTER}")
+    if ";" in text:
         parts = text.split(";")
+    elif _BULLET.search(text):
+        parts = _BULLET.split(text)
     else:
-        parts = text.replace(" and ", ", ").split(",")
-    items = (_TAIL.sub("", _LEAD.sub("", part.strip())) for part in parts)
+        parts = re.sub(rf" {joint} ", ", ", text).split(",")
+    items = (lead.sub("", part.strip()).strip(" .,:(\n") for part in parts)
     return tuple(item for item in items if item)

@@ -8,7 +8,12 @@ from itertools import chain
 
 import msgspec
 
-from index.language.numbers import read_cardinal, read_ordinal, read_roman
+from index.language.numbers import (
+    opens_with_roman,
+    read_cardinal,
+    read_ordinal,
+    read_roman,
+)
 from index.language.tokens import Token, stems
 from index.model import Entity
 from index.vocabulary import Language, Vocabulary
@@ -16,6 +21,8 @@ from index.vocabulary import Language, Vocabulary
 _SLOT = re.compile(r"(\{ordinal\}|\{number\})")
 # No body has held more sessions, and no treaty has more articles.
 _HIGHEST = 999
+# "Quatre-vingt-dix-neuvième": how many words a number may have.
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ class AliasTree:
             if after := node.below.get(token.stem):
                 open_nodes.append((after, stop + 1, number))
             for read, after in node.slots if self._may_count(token) else ():
-                value, used = read(tokens[stop : stop + 3], self._language)
+                value, used = read(tokens[stop : stop + _LONGEST], self._language)
                 if value is not None:
                     open_nodes.append((after, stop + used, value))
         return found
@@ -90,7 +97,7 @@ class AliasTree:
         return (
             token.norm in self._counting
             or token.norm.isdecimal()
-            or read_roman(token.text) is not None
+            or opens_with_roman(token.text)
         )
 
 

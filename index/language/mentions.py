@@ -97,6 +97,15 @@ class Gazetteer:
         )
         return frozenset((*(m.entity for m in named if m.entity), *spoken_for))
 
+    def name_of(self, entity_id: str, kind_id: str) -> str:
+        """Give the name of an entity in this language; "" where it has none.
+
+        That of a numbered kind has a slot for its number.
+        """
+        entity, words = self._entities.get(entity_id), self._language.kinds
+        template = words[kind_id].name if kind_id in words else None
+        return (entity.names.get(self._code) if entity else template) or ""
+
     def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
         """Give what an entity of a kind belongs to, nearest first."""
         entity, kind = self._entities.get(entity_id or ""), self._kinds.get(kind_id)
@@ -137,7 +146,18 @@ class Gazetteer:
         Framework Convention") is no mention. Documents show that by capitals; in
         questions, which seldom have any, words whose stem is not `known` show it.
         """
+        return tuple(self._scan(text, tokens, known)[0])
+
+    def others(self, text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
+        """Find nouns that open the names of things which are not known here."""
+        return tuple(self._scan(text, tokens, None)[1])
+
+    def _scan(
+        self, text: str, tokens: Sequence[Token], known: Container[str] | None
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Give the mentions, and the nouns that only open the names of others."""
         found: list[Mention] = []
+        others: list[Mention] = []
         stop = 0
         for position in self._tree.beginnings(tokens):
             if position < stop:
@@ -147,21 +167,31 @@ class Gazetteer:
                 continue
             if mention.entity and self._is_numbered(mention.kind):
                 mention = self._pinpointed(mention, text, tokens)
-                mention, tails = self._followed_by_whole(mention, tails, tokens)
+                if known is not None or text[mention.end :][:1] != ",":
+                    # In documents "at its third session, the Conference" names two.
+                    mention, tails = self._followed_by_whole(mention, tails, tokens)
             stop = mention.stop
             names = (
                 *_name_before(mention, text, tokens),
                 *self._names_behind(mention, tails, tokens),
             )
-            if any(self._is_part_of_a_name(name, known) for name in names):
+            is_cut = any(self._is_part_of_a_name(name, known) for name in names)
+            if is_cut or (known is None and self._is_of_elsewhere(mention, tokens)):
+                others += [mention] if mention.generic else []
                 continue
-            before = found[-1] if found and found[-1].stop == mention.first else None
-            joined = self.within(mention, before) if before else None
-            if before and joined:
-                mention = replace(joined, first=before.first, start=before.start)
-                found.pop()
-            found.append(mention)
-        return tuple(found)
+            if known is None and self._is_pointed_at(mention, tokens):
+                mention = replace(mention, entity=None)
+            self._join(mention, found)
+        return found, others
+
+    def _join(self, mention: Mention, found: list[Mention]) -> None:
+        """Add a mention to those found, as one with its whole right before it."""
+        before = found[-1] if found and found[-1].stop == mention.first else None
+        joined = self.within(mention, before) if before else None
+        if before and joined:
+            mention = replace(joined, first=before.first, start=before.start)
+            found.pop()
+        found.append(mention)
 
     def _longest(
         self, tokens: Sequence[Token], position: int
@@ -288,6 +318,43 @@ class Gazetteer:
             if whole is not None and whole.entity in wholes:
                 return self._names_behind(whole, more, tokens)
         return tail[1:]
+
+    def _is_pointed_at(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Tell whether a noun stands for what was named before: "cette Convention"."""
+        before = [token.norm for token in tokens[: mention.first]][-1:]
+        pointing = self._language.words.get("demonstratives", ())
+        return mention.generic and any(word in pointing for word in before)
+
+    def _is_of_elsewhere(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Tell whether a noun opens the name of something else, or belongs to it.
+
+        A language that writes names without capitals lists the words by which such
+        a name goes on: "la Convention contre la corruption".
+        """
+        openers = self._language.words.get("name_openers", ())
+        behind = [token.norm for token in tokens[mention.stop : mention.stop + 1]]
+        if not openers or not behind:
+            return False
+        if behind[0] in openers:
+            noun, _ = self._longest(tokens, mention.stop - 1)
+            return noun is not None and noun.generic
+        if behind[0] not in self._language.words.get("prepositions", ()):
+            return False
+        rest = range(mention.stop, min(mention.stop + _TAIL, len(tokens)))
+        stop_words = self._language.stop_words
+        head = next((i for i in rest if tokens[i].norm not in stop_words), None)
+        if head is None:
+            return False
+        whole, tails = self._longest(tokens, head)
+        if whole is None:
+            # "La Conférence des Parties à la CITES", but not "à Vienne".
+            is_initials = tokens[head].text.isupper() and len(tokens[head].text) > 1
+            return is_initials and head > mention.stop + 1
+        if tokens[head - 1].norm in self._language.words.get("demonstratives", ()):
+            return whole.generic
+        names = self._names_behind(whole, tails, tokens) if whole.generic else ()
+        is_name = any(self._is_part_of_a_name(name, None) for name in names)
+        return whole.generic and (is_name or self._is_of_elsewhere(whole, tokens))
 
     def _is_part_of_a_name(self, token: Token, known: Container[str] | None) -> bool:
         if token.norm in self._plain or token.norm.isdecimal():

@@ -1,15 +1,17 @@
 """Places and persons in running text, shown by their capitals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from index.model import Value
+from index.language.tokens import fold, norms
+from index.model import Value, ValueKind
 from index.vocabulary import Language
 
 _WORD = r"[A-ZÀ-Þ][\w'’-]*"
-_PLACE = rf"{_WORD}(?: {_WORD}){{0,2}}(?:, {_WORD}(?: {_WORD})?)?"
-_NAME = rf"{_WORD}\.?(?: (?:{_WORD}\.?|of|de|da|der|van|bin|al|el)){{0,5}} {_WORD}"
+_PLACE = re.compile(rf"({_WORD}(?: {_WORD}){{0,2}})(?:, ({_WORD})(?: {_WORD})?)?")
+_FIRST = rf"(?:(?:[A-ZÀ-Þ]\.){{2,}}|{_WORD}\.?)"
+_NAME = rf"{_FIRST}(?: (?:{_FIRST}|of|de|da|der|van|bin|al|el)){{0,5}} {_WORD}"
 _NAMES = re.compile(_NAME)
 
 
@@ -23,25 +25,39 @@ class NameMention:
 
 
 def find_places(text: str, language: Language) -> tuple[NameMention, ...]:
-    """Find the places of a text: capitals after a preposition or a bracket."""
+    """Find the places of a text: capitals after a preposition or a bracket.
+
+    Behind a comma may stand the country, but no person: "à Vienne, Mme Lopez".
+    """
     prepositions = language.words.get("place_prepositions", ())
     heads = "|".join(map(re.escape, prepositions)) or "(?!)"
-    pattern = re.compile(rf"(?:\b(?i:{heads}) |\()({_PLACE})")
-    return tuple(_kept(pattern, text, "place", language))
+    found = []
+    for head in re.finditer(rf"\b(?:{heads}) |\(", fold(text)):
+        match = _PLACE.match(text, head.end())
+        if match is None or _is_title(match.group(1).split()[0], language):
+            continue
+        is_alone = match.group(2) and _is_title(match.group(2), language)
+        end = match.end(1) if is_alone else match.end()
+        found.append((match.start(), end))
+    return tuple(_kept(found, text, "place", language))
 
 
 def find_names(text: str, language: Language) -> tuple[NameMention, ...]:
     """Find what may be a person's or a body's name: two capitals or more."""
-    return tuple(_kept(_NAMES, text, "name", language))
+    spans = (match.span() for match in _NAMES.finditer(text))
+    return tuple(_kept(spans, text, "name", language))
+
+
+def _is_title(word: str, language: Language) -> bool:
+    return fold(word) in language.abbreviations
 
 
 def _kept(
-    pattern: re.Pattern[str], text: str, kind: str, language: Language
+    spans: Iterable[tuple[int, int]], text: str, kind: ValueKind, language: Language
 ) -> Iterator[NameMention]:
-    for match in pattern.finditer(text):
-        group = pattern.groups
-        words = match.group(group).lower().replace(",", "").split()
-        if any(word in language.months or word == "the" for word in words):
+    for start, end in spans:
+        words = norms(text[start:end])
+        is_article = words[0] in language.words.get("articles", ())
+        if is_article or any(word in language.months for word in words):
             continue
-        value = Value("place" if kind == "place" else "name", (match.group(group),))
-        yield NameMention(value, match.start(group), match.end(group))
+        yield NameMention(Value(kind, (text[start:end],)), start, end)

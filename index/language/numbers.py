@@ -1,19 +1,17 @@
 """Cardinal and ordinal numbers, in digits and in words."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.language.tokens import Token, tokenize
 from index.model import Value
 from index.vocabulary import Language
 
-_ROMAN_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMAN = {
-    "X" * tens + unit: 10 * tens + number
-    for tens in range(4)
-    for number, unit in enumerate(_ROMAN_UNITS)
-    if tens or number
-}
+_ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_HEAD = re.compile(r"[IVX]+(?=[a-zà-ÿ])")
+_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 # Nothing that is counted here has more digits; a longer run is a broken file.
 _MOST_DIGITS = 18
 # What stands between groups of three digits: `1,234` and `1 234` are one number.
@@ -23,6 +21,8 @@ _BEFORE = frozenset("/-‐‑–.$€£№")
 _AFTER = frozenset("/-‐‑–%‰°")
 # "Nine hundred and ninety-nine million nine hundred and ...": more is no number.
 _LONGEST = 16
+# "Quatre-vingt-dix-neuf": words that a language lists as one number.
+_LONGEST_NAME = 4
 _THOUSAND = 1000
 # "the second and final meeting", "the twenty-first regular meeting"
 _ORDINAL_REACH = 4
@@ -74,7 +74,7 @@ def read_cardinal(
     number, used = _first_value(tokens, language)
     least = _THOUSAND if used and tokens[0].norm.isdecimal() else 1
     while number is not None and used < len(tokens):
-        grown, taken = _grown(number, tokens[used : used + 2], language)
+        grown, taken = _grown(number, tokens[used : used + _LONGEST_NAME], language)
         if grown is None or grown - number < least:
             break
         number, used = grown, used + taken
@@ -84,20 +84,27 @@ def read_cardinal(
 def read_ordinal(tokens: Sequence[Token], language: Language) -> tuple[int | None, int]:
     """Read an ordinal at the head of `tokens`: its number and the tokens it took.
 
-    Both `21st` and `twenty-first` are read.
+    Both `21st` and `twenty-first` are read, and so is `XXIe`.
     """
     if not tokens:
         return None, 0
+    suffixes = language.words.get("ordinal_suffixes", ())
     head, second = tokens[0], tokens[1] if len(tokens) > 1 else None
     if second is not None and head.norm.isdecimal() and head.end == second.start:
-        is_ordinal = second.norm in language.words.get("ordinal_suffixes", ())
+        is_ordinal = second.norm in suffixes
         return (int(head.norm[:_MOST_DIGITS]), 2) if is_ordinal else (None, 0)
-    tens = language.numbers.get(head.norm, 0)
-    unit = language.ordinals.get(second.norm, 10) if second is not None else 10
-    if tens >= 20 and unit < 10:
-        return tens + unit, 2
-    ordinal = language.ordinals.get(head.norm)
-    return ordinal, 0 if ordinal is None else 1
+    ordinal, used = _named(tokens, language, language.ordinals)
+    if ordinal is not None:
+        return ordinal, used
+    tens, used = _named(tokens, language, language.numbers)
+    if tens is not None and tens >= 20:
+        unit, taken = read_ordinal(tokens[used:], language)
+        if unit is not None and unit < (100 if tens == 100 else 10):
+            return tens + unit, used + taken
+    roman = _ROMAN_HEAD.match(head.text)
+    if roman and head.norm[roman.end() :] in suffixes:
+        return read_roman(roman.group()), 1
+    return None, 0
 
 
 def ordinal_before(
@@ -111,18 +118,45 @@ def ordinal_before(
     return None
 
 
+def opens_with_roman(word: str) -> bool:
+    """Tell whether a word is a Roman numeral, or an ordinal made of one: XXIe."""
+    return bool(_ROMAN.fullmatch(word) or _ROMAN_HEAD.match(word))
+
+
 def read_roman(word: str) -> int | None:
     """Read a Roman numeral in capitals up to XXXIX; None for any other word."""
-    return _ROMAN.get(word)
+    if not _ROMAN.fullmatch(word):
+        return None
+    digits = [_ROMAN_DIGITS[letter] for letter in word]
+    pairs = pairwise([*digits, 0])
+    return sum(-a if a < b else a for a, b in pairs)
 
 
 def _first_value(tokens: Sequence[Token], language: Language) -> tuple[int | None, int]:
     if not tokens:
         return None, 0
     norm = tokens[0].norm
-    digits = int(norm[:_MOST_DIGITS]) if norm.isdecimal() else None
-    number = language.numbers.get(norm) if digits is None else digits
-    return number, 0 if number is None else 1
+    if norm.isdecimal():
+        return int(norm[:_MOST_DIGITS]), 1
+    return _named(tokens, language, language.numbers)
+
+
+def _named(
+    tokens: Sequence[Token], language: Language, names: Mapping[str, int]
+) -> tuple[int | None, int]:
+    """Read the longest name of a number at the head of `tokens`.
+
+    It may be of several words, one space or hyphen apart, as "quatre-vingts" is.
+    """
+    head = tokens[0].norm
+    if head in names or head in language.numbers:
+        for length in range(min(_LONGEST_NAME, len(tokens)), 1, -1):
+            words = tokens[:length]
+            pairs = pairwise(words)
+            number = names.get(" ".join(token.norm for token in words))
+            if number is not None and all(a.end + 1 == b.start for a, b in pairs):
+                return number, length
+    return names.get(head), 1 if head in names else 0
 
 
 def _grown(
@@ -130,9 +164,9 @@ def _grown(
 ) -> tuple[int | None, int]:
     """Add the next word to a number, or the word behind the first conjunction."""
     values = language.numbers
-    value = values.get(tokens[0].norm)
+    value, used = _named(tokens, language, values)
     if value is not None:
-        return _joined(number, value), 1
+        return _joined(number, value), used
     adding = language.words.get("conjunctions", ())[:1]
     if tokens[0].norm in adding and len(tokens) > 1 and number % 100 == 0:
         value = values.get(tokens[1].norm, 100)
@@ -142,6 +176,8 @@ def _grown(
 
 def _joined(number: int, value: int) -> int | None:
     """Join two values as words do, "forty" and "seven", "two" and "hundred"."""
+    if value == 100 and number >= _THOUSAND and number % _THOUSAND == 0:
+        return number + value
     if value >= 100:
         low = number % (1000 if value == 100 else value * _THOUSAND)
         fits = 0 < low < (100 if value == 100 else _THOUSAND)
@@ -155,6 +191,8 @@ def _grouped(
     text: str, tokens: Sequence[Token], language: Language
 ) -> tuple[int | None, int]:
     """Read a number, joining groups of three digits first."""
+    sample = language.words.get("thousands", ("1,000",))[0]
+    parting = _GROUPING | {sample.strip("01")}
     used = 1
     while (
         used < len(tokens)
@@ -162,7 +200,7 @@ def _grouped(
         and len(tokens[0].norm) <= 3
         and len(tokens[used].norm) == 3
         and tokens[used].norm.isdecimal()
-        and text[tokens[used - 1].end : tokens[used].start] in _GROUPING
+        and text[tokens[used - 1].end : tokens[used].start] in parting
     ):
         used += 1
     if used == 1:

@@ -5,7 +5,10 @@ from collections.abc import Collection
 
 # A stop, closing quotes or brackets, then white space before something that can
 # begin a sentence. A line break always ends one.
-_BREAK = re.compile(r"[.!?。؟]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-ÞА-Я\d])|[。]|\n+")
+_BREAK = re.compile(
+    r"[.!?。؟]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*\s+"
+    r"(?=(?:[\"'“‘(\[]|«\s?)?[A-ZÀ-ÞА-Я\d])|[。]|\n+"
+)
 # The signs before an item of a list are no part of its sentence.
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)*")
 # What begins the line of an item: a bullet, `(a)`, `b)`, `3.`

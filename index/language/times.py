@@ -43,16 +43,18 @@ def _mentions(folded: str, language: Language) -> Iterator[TimeMention]:
     joining = language.words.get("conjunctions", ())
     ranges = (*language.words.get("range", ()), *joining)
     suffixes = language.words.get("ordinal_suffixes", ())
-    for match in _pattern(months, ranges, suffixes).finditer(folded):
+    weekdays = language.words.get("weekdays", ())
+    for match in _pattern(months, ranges, suffixes, weekdays).finditer(folded):
         value = _value({k: v for k, v in match.groupdict().items() if v}, language)
         if value is None:
             continue
         start, end = match.span()
         seam = _seam(folded[start:end], joining) if value.kind == "interval" else None
-        if seam is None or _is_between(folded[:start], language):
+        if seam is None or _is_run(match) or _is_between(folded[:start], language):
             yield TimeMention(value, start, end)
         else:
-            # "29 September 2003 and 25 December 2003" are two dates.
+            # "29 September 2003 and 25 December 2003" are two dates, while
+            # "29 and 30 September 2003" is one time.
             for first, last in ((start, start + seam), (start + seam, end)):
                 for time in _mentions(folded[first:last], language):
                     yield TimeMention(time.value, time.start + first, time.end + first)
@@ -62,6 +64,13 @@ def _seam(text: str, joining: tuple[str, ...]) -> int | None:
     """Give where a conjunction stands in a time, None where there is none."""
     found = re.search(rf"\b(?:{'|'.join(joining) or '(?!)'})\b", text)
     return found.start() if found else None
+
+
+def _is_run(match: re.Match[str]) -> bool:
+    """Tell whether two days of one month, named once, follow each other."""
+    groups = match.groupdict()
+    days = (groups["d5"], groups["d6"]), (groups["d9"], groups["d10"])
+    return any(one and other and int(one) + 1 == int(other) for one, other in days)
 
 
 def _is_between(before: str, language: Language) -> bool:
@@ -74,7 +83,10 @@ def _is_between(before: str, language: Language) -> bool:
 
 @cache
 def _pattern(
-    months: tuple[str, ...], ranges: tuple[str, ...], suffixes: tuple[str, ...]
+    months: tuple[str, ...],
+    ranges: tuple[str, ...],
+    suffixes: tuple[str, ...],
+    weekdays: tuple[str, ...],
 ) -> re.Pattern[str]:
     """Compile the ways to write a time, the longest first.
 
@@ -85,8 +97,10 @@ def _pattern(
     suffix = rf"(?:{'|'.join(suffixes)})?" if suffixes else ""
     to = rf"\s*(?:{_DASH}|\b(?:{'|'.join(ranges) or '(?!)'})\b)\s*"
 
+    weekday = rf"(?:(?:{'|'.join(weekdays)}),?\s+)?" if weekdays else ""
+
     def day(n: int) -> str:
-        return rf"(?P<d{n}>\d{{1,2}}){suffix}(?:\s+(?:of|de))?"
+        return rf"{weekday}(?P<d{n}>\d{{1,2}}){suffix}(?:\s+(?:of|de))?"
 
     def year(n: int) -> str:
         return rf"(?P<y{n}>{_YEAR})"

@@ -15,21 +15,26 @@ Draw = Callable[..., list[Statement]]
 MarkText = Callable[[str, Mark | None], tuple[Sentence, Mark | None]]
 
 
-@pytest.fixture(scope="session")
-def extractor(vocabulary: Vocabulary) -> Extractor:
-    return Extractor(vocabulary, vocabulary.entities, "en")
-
-
-@pytest.fixture(scope="session")
-def draw(extractor: Extractor) -> Draw:
+def drawing(vocabulary: Vocabulary, code: str) -> Draw:
     """Draw the statements of one passage of a document of 8 October 2008."""
+    extractor = Extractor(vocabulary, vocabulary.entities, code)
 
     def draw_from(text: str, *, title: str = "A page") -> list[Statement]:
-        document = Document("page", title, "en", "verbatim", date="2008-10-08")
+        document = Document("page", title, code, "verbatim", date="2008-10-08")
         passage = Passage("page#1", "page", "paragraph 1", "", text)
         return list(extractor.extract(document, [passage]))
 
     return draw_from
+
+
+@pytest.fixture(scope="session")
+def draw(vocabulary: Vocabulary) -> Draw:
+    return drawing(vocabulary, "en")
+
+
+@pytest.fixture(scope="session")
+def draw_french(vocabulary: Vocabulary) -> Draw:
+    return drawing(vocabulary, "fr")
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,12 @@ def test_what_a_sentence_states_is_drawn(draw: Draw, text: str, fact: Fact) -> N
         "The third session of the Commission on Narcotic Drugs was held in Vienna "
         "from 3 to 7 March 2006.",
         "Article 5 of the Convention on the Law of the Sea provides for baselines.",
+        "The Palermo Convention is old. The Convention on the Law of the Sea is older. "
+        "It entered into force on 16 November 1994.",
+        "The Convention on the Law of the Sea is old. The Convention entered into "
+        "force on 16 November 1994.",
+        "The Commission opened its third session. The fourth session will be held in "
+        "Vienna from 5 to 9 May 2008.",
     ],
 )
 def test_nothing_is_drawn_of_other_instruments_and_bodies(
@@ -101,6 +107,7 @@ def test_nothing_is_drawn_where_the_entity_is_uncertain(draw: Draw, text: str) -
         "More than 140 States are party to the Convention.",
         "Two-thirds of the States are party to the Convention.",
         "20% of all States are party to the Convention.",
+        "In 2004, one year later, the Convention had 60 States Parties.",
     ],
 )
 def test_nothing_is_drawn_that_is_supposed_denied_or_shared(

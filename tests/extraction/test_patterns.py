@@ -16,7 +16,13 @@ def view_of(text: str) -> View:
         elif token.text.isupper() and len(token.text) > 1:
             marks[i] = (Mark(i, i + 1, "treaty", entity=token.norm),)
     sentence = Sentence(text, tokens, marks)
-    return View(sentence, entities=["treaty"], value="number", breaks=["and", "or"])
+    return View(
+        sentence,
+        entities=["treaty"],
+        value="number",
+        breaks=["and", "or"],
+        articles=["the"],
+    )
 
 
 def matches(pattern: str, text: str) -> list[Match]:
@@ -62,6 +68,16 @@ def test_slots_take_what_is_marked() -> None:
     (slots,) = taken("{entity} has {value} parties", "In all, ALPHA has 12 parties.")
 
     assert slots == {"entity": "alpha", "value": "12"}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [("{treaty} grew", [{"entity": "alpha"}]), ("{session} grew", [])],
+)
+def test_a_slot_may_take_one_kind_of_entity(
+    pattern: str, found: list[dict[str, str]]
+) -> None:
+    assert taken(pattern, "ALPHA grew") == found
 
 
 def test_an_article_may_stand_before_a_slot() -> None:
