@@ -93,12 +93,15 @@ class Extractor:
         passages = tuple(passages)
         self._others = frozenset(self._of_others(passages))
         topic = self._marker.topic(document.title)
+        strays = False
         for passage in passages:
+            before, strays = strays, self._strays(passage.text, topic)
             words = self._sketch(passage.text)
             # Without any name a pronoun stands for nothing.
             is_named = topic is not None or not words.isdisjoint(self._names)
             if is_named and self._screen.fitting(words):
-                yield from self._passage_statements(passage, document, topic)
+                meant = None if before else topic
+                yield from self._passage_statements(passage, document, meant)
 
     def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
         """Yield the numbers of sessions that are of bodies not known here."""
@@ -157,6 +160,17 @@ class Extractor:
         beside = range(number - 1, number + 2)
         return any((entity.kind, n) in self._others for n in beside)
 
+    def _strays(self, text: str, topic: Mark | None) -> bool:
+        """Tell whether a text names something else of the topic's kind.
+
+        Behind "the tenth session", "the session" need not be that of the title.
+        """
+        if topic is None or self._sketch(text).isdisjoint(self._names):
+            return False
+        mentions = self._gazetteer.find(text, tokenize(text, self._code))
+        named = {m.entity for m in mentions if m.kind == topic.kind and m.entity}
+        return not named <= {topic.entity}
+
     def _passage_statements(
         self, passage: Passage, document: Document, topic: Mark | None
     ) -> Iterator[Statement]:
@@ -182,6 +196,9 @@ class Extractor:
                     yield from self._statements(sentence, lists, *source)
             elif is_naming:
                 subject = self._marker.subject_behind(text, subject)
+            if is_naming and self._strays(text, topic):
+                subject = None if subject == topic else subject
+                topic = None
 
     def _fitting(self, words: set[str]) -> list[_Rule]:
         return [self._rules[number] for number in self._screen.fitting(words)]

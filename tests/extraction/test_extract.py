@@ -280,3 +280,23 @@ def test_a_counted_meeting_is_one_of_the_body_spoken_of(vocabulary: Vocabulary) 
         "working-group-on-lanterns-meeting-1": ("2010-05-03", "2010-05-04"),
         "working-group-on-lanterns-meeting-2": ("2011-06-05",),
     }
+
+
+@pytest.mark.parametrize(
+    "passages",
+    [
+        ["Themes were set for the tenth session. The session will be held in Lima."],
+        ["Themes were set for the tenth session.", "The session is held in Lima."],
+    ],
+)
+def test_the_session_is_not_that_of_the_title_behind_another(
+    vocabulary: Vocabulary, passages: list[str]
+) -> None:
+    extractor = Extractor(vocabulary, vocabulary.entities, "en")
+    document = Document("page", "The ninth session of COP", "en", "verbatim")
+    drawn = extractor.extract(
+        document,
+        [Passage(f"page#{n}", "page", "", "", text) for n, text in enumerate(passages)],
+    )
+
+    assert "session-9" not in {statement.entity for statement in drawn}
