@@ -23,6 +23,7 @@ from index.extraction.screen import (
     sketch,
 )
 from index.extraction.sentence import Mark, Sentence, View
+from index.extraction.tables import TableReader
 from index.language.mentions import Gazetteer
 from index.language.sentences import split_sentences, split_with_items
 from index.language.tokens import Token, fold, stem, tokenize
@@ -64,6 +65,9 @@ class Extractor:
         self._language: Language = vocabulary.languages[code]
         self._gazetteer = Gazetteer(vocabulary, entities, code)
         self._marker = Marker(self._gazetteer, self._language, code=code)
+        self._tables = TableReader(
+            vocabulary, entities, gazetteer=self._gazetteer, code=code
+        )
         self._rules = tuple(
             _Rule(relation, parse_pattern(sentence, code))
             for relation in vocabulary.relations.values()
@@ -95,6 +99,7 @@ class Extractor:
         topic = self._marker.topic(document.title)
         strays = False
         for passage in passages:
+            yield from self._tables.read(passage, document)
             before, strays = strays, self._strays(passage.text, topic)
             words = self._sketch(passage.text)
             # Without any name a pronoun stands for nothing.

@@ -2,7 +2,7 @@
 
 from index.reading.markdown import heading_of
 from index.reading.raw_lines import Kind, is_label
-from index.reading.raw_paragraphs import Paragraph
+from index.reading.raw_paragraphs import TABLE_LEVEL, Paragraph
 
 _JOINT = " > "
 _BODY = {Kind.PROSE, Kind.ITEM}
@@ -23,7 +23,9 @@ class Headings:
     @property
     def path(self) -> str:
         """The headings that hold, the title apart."""
-        open_ = [part.text for part in self._open] or [self._last]
+        is_ranked = any(part.level != TABLE_LEVEL for part in self._open)
+        last = [] if is_ranked else [self._last]
+        open_ = [*filter(None, last), *(part.text for part in self._open)]
         return _JOINT.join(text for text in open_ if text != self._title)
 
     def meet(self, before: Paragraph, part: Paragraph, after: Paragraph) -> None:

@@ -24,7 +24,11 @@ from index.reading.raw_lines import (
     kind_of,
     without_tail,
 )
-from index.reading.raw_paragraphs import Paragraph, split_paragraphs
+from index.reading.raw_paragraphs import (
+    TABLE_LEVEL,
+    Paragraph,
+    split_paragraphs,
+)
 
 _FIRST_LINES = 20
 # In characters: a list that goes on is cut, for nobody can quote it whole.
@@ -99,7 +103,7 @@ def _classified(paragraphs: Sequence[Paragraph], manner: Manner) -> Iterator[Par
     Where the format marks headings, a line of the body that only reads like one is
     part of the text.
     """
-    is_marked = any(paragraph.level for paragraph in paragraphs)
+    is_marked = any(paragraph.level in _RANKS for paragraph in paragraphs)
     in_body = False
     for before, paragraph, after in _neighbours(paragraphs):
         text = without_tail(paragraph.text, manner)
@@ -155,7 +159,9 @@ def _title(
     headings = [
         part
         for part in parts[:_FIRST_LINES]
-        if part.kind is Kind.HEADING and not names_publisher(part.text, publishers)
+        if part.kind is Kind.HEADING
+        and part.level != TABLE_LEVEL
+        and not names_publisher(part.text, publishers)
     ]
     marked = [part for part in headings if part.level in _RANKS]
     for part in sorted(marked, key=lambda part: part.level) or headings:

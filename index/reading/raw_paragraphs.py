@@ -7,8 +7,11 @@ from itertools import pairwise
 from index.reading.columns import unfold_columns
 from index.reading.markdown import heading_of
 from index.reading.raw_lines import Kind, is_enumerated, is_item
+from index.reading.text_tables import find_tables
 from index.reading.white_space import collapse
 
+# The header of a table stands below every heading that a format knows.
+TABLE_LEVEL = 10
 # Editors and mail programs wrap between these widths, in characters.
 _NARROWEST, _WIDEST = 50, 120
 # In characters, of the first line of a paragraph.
@@ -33,8 +36,42 @@ class Paragraph:
 
 
 def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]:
-    """Cut a text at blank lines, and at line breaks that no wrapping explains."""
-    lines = [_Line.of(line) for line in unfold_columns(text.split("\n"))]
+    """Cut a text at blank lines, and at line breaks that no wrapping explains.
+
+    The rows of a table are paragraphs each.
+    """
+    typed = unfold_columns(text.split("\n"))
+    found: list[Paragraph] = []
+    done = 0
+    for table in find_tables(typed):
+        found += _unwrapped(typed[done : table.start], first_line + done)
+        line = first_line + table.start
+        found += table_paragraphs(table.rows, has_header=table.has_header, line=line)
+        done = table.stop
+    return (*found, *_unwrapped(typed[done:], first_line + done))
+
+
+def table_paragraphs(
+    rows: Sequence[Sequence[str]],
+    *,
+    has_header: bool,
+    line: int,
+    page: int | None = None,
+) -> Iterator[Paragraph]:
+    """Make a paragraph of each row; a header is the heading of all others."""
+    for number, row in enumerate(rows):
+        text = " | ".join(filter(None, row))
+        if number == 0 and has_header:
+            yield Paragraph(text, line, Kind.HEADING, TABLE_LEVEL, page)
+        elif text:
+            yield Paragraph(text, line, Kind.PROSE, page=page)
+    if has_header:
+        # A heading without words ends what the one before it heads.
+        yield Paragraph("", line, Kind.HEADING, TABLE_LEVEL, page)
+
+
+def _unwrapped(typed: Sequence[str], first_line: int) -> Iterator[Paragraph]:
+    lines = [*map(_Line.of, typed)]
     width = _wrap_width(lines)
     runs: list[tuple[int, list[str]]] = []
     before = _Line("", 0)
@@ -44,7 +81,7 @@ def split_paragraphs(text: str, *, first_line: int = 1) -> tuple[Paragraph, ...]
         elif line.text:
             runs.append((number, [line.text]))
         before = line
-    return tuple(Paragraph(" ".join(run), number) for number, run in runs)
+    return (Paragraph(" ".join(run), number) for number, run in runs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,14 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from index.reading.decoding import decode_text
 from index.reading.raw_lines import Kind
-from index.reading.raw_paragraphs import Paragraph, split_paragraphs
+from index.reading.raw_paragraphs import (
+    Paragraph,
+    split_paragraphs,
+    table_paragraphs,
+)
 from index.reading.received.html_fields import claims_of
 from index.reading.received.markup import drop_furniture, main_part, text_of
-from index.reading.received.model import Received, table_paragraphs
+from index.reading.received.model import Received
 from index.reading.unreadable import UnreadableError
 
 _DECLARED = re.compile(

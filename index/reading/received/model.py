@@ -1,13 +1,8 @@
 """What every format is read into."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.reading.raw_lines import Kind
 from index.reading.raw_paragraphs import Paragraph
-
-# Below every heading that a format knows.
-_TABLE_LEVEL = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +24,3 @@ class Received:
 
     paragraphs: tuple[Paragraph, ...]
     claims: Claims = Claims()
-
-
-def table_paragraphs(
-    rows: Sequence[Sequence[str]],
-    *,
-    has_header: bool,
-    line: int,
-    page: int | None = None,
-) -> Iterator[Paragraph]:
-    """Make a paragraph of each row; a header is the heading of all others."""
-    for number, row in enumerate(rows):
-        text = " | ".join(filter(None, row))
-        if number == 0 and has_header:
-            yield Paragraph(text, line, Kind.HEADING, _TABLE_LEVEL, page)
-        elif text:
-            yield Paragraph(text, line, Kind.PROSE, page=page)
-    if has_header:
-        # A heading without words ends what the one before it heads.
-        yield Paragraph("", line, Kind.HEADING, _TABLE_LEVEL, page)

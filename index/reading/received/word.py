@@ -11,8 +11,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from lxml.etree import _Element
 
 from index.reading.raw_lines import Kind
-from index.reading.raw_paragraphs import Paragraph
-from index.reading.received.model import Claims, Received, table_paragraphs
+from index.reading.raw_paragraphs import Paragraph, table_paragraphs
+from index.reading.received.model import Claims, Received
 from index.reading.received.numbering import Numbering, styles_of
 from index.reading.unreadable import UnreadableError
 from index.reading.white_space import collapse
