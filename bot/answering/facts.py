@@ -133,6 +133,14 @@ class Facts:
             and kind.speaks_for_whole
         )
 
+    def held_by(self, relation: str, wholes: Collection[str]) -> tuple[str, ...]:
+        """Give those parts of `wholes` that these hold, as a body does its meetings."""
+        return tuple(
+            entity_id
+            for entity_id in self.parts(relation, wholes)
+            if (kind := self._kinds.get(self.kind_of(entity_id) or "")) and kind.held_by
+        )
+
     def lineage(self, kind: str | None) -> tuple[str, ...]:
         """Give a kind and the kinds above it."""
         line = []

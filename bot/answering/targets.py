@@ -45,6 +45,7 @@ class Targets:
         yield "named", self._named(relation, question)
         yield "quoted", self._quoted(relation, question)
         yield "within", self._facts.provisions(relation.id, question.entities)
+        yield "part", self._facts.held_by(relation.id, question.entities)
         if self._is_unstated(relation, question):
             return
         stated = self._facts.stated_of(relation.id)

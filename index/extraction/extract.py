@@ -24,7 +24,7 @@ from index.extraction.screen import (
 )
 from index.extraction.sentence import Mark, Sentence, View
 from index.extraction.tables import TableReader
-from index.language.mentions import Gazetteer
+from index.language.mentions import Gazetteer, Mention
 from index.language.sentences import split_sentences, split_with_items
 from index.language.tokens import Token, fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
@@ -166,15 +166,31 @@ class Extractor:
         return any((entity.kind, n) in self._others for n in beside)
 
     def _strays(self, text: str, topic: Mark | None) -> bool:
-        """Tell whether a text names something else of the topic's kind.
+        """Tell whether a text speaks of something else of the topic's kind.
 
-        Behind "the tenth session", "the session" need not be that of the title.
+        Behind "the tenth session", "the session" need not be that of the title. A
+        treaty that is only compared with ("since the Firearms Protocol") is not
+        spoken of.
         """
         if topic is None or self._sketch(text).isdisjoint(self._names):
             return False
-        mentions = self._gazetteer.find(text, tokenize(text, self._code))
-        named = {m.entity for m in mentions if m.kind == topic.kind and m.entity}
-        return not named <= {topic.entity}
+        tokens = tokenize(text, self._code)
+        return any(
+            mention.entity not in (None, topic.entity)
+            and mention.kind == topic.kind
+            and (topic.kind in self._numbered or not self._is_behind(tokens, mention))
+            for mention in self._gazetteer.find(text, tokens)
+        )
+
+    def _is_behind(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        """Tell whether a preposition or the like stands before a name."""
+        words = self._language.words
+        lead = {*words.get("prepositions", ()), *words.get("governing", ())}
+        articles = words.get("articles", ())
+        before = [t.norm for t in tokens[: mention.first]]
+        while before and before[-1] in articles:
+            before.pop()
+        return bool(before) and before[-1] in lead
 
     def _passage_statements(
         self, passage: Passage, document: Document, topic: Mark | None
