@@ -35,7 +35,7 @@ from index.questions.training import Training
 QUOTE_THRESHOLD = 0.78
 # What else a question asks for ("and where?") may be less certain, for the first
 # answer has shown what it is about.
-_BESIDE = 0.25
+_BESIDE = 0.1
 # From this nearness on, an example of a refusal tells its reason.
 _REFUSAL_NEARNESS = 0.5
 # What names an entity of ours is hardly off topic.
