@@ -209,6 +209,23 @@ def status(index_dir: Path, document: str | None) -> None:
 
 @main.command()
 @_data
+@_index
+@_plainly
+def watch(data_dir: Path, index_dir: Path) -> None:
+    """Rebuild whenever the data changes, until interrupted (Ctrl+C)."""
+    from contextlib import suppress
+
+    from index.watch import watch as watch_data
+
+    click.echo(f"Watching {data_dir}; stop with Ctrl+C.", err=True)
+    with suppress(KeyboardInterrupt):
+        for status in watch_data(data_dir, index_dir):
+            if status:
+                click.echo("What was served before serves on.", err=True)
+
+
+@main.command()
+@_data
 @click.option(
     "--write",
     is_flag=True,
