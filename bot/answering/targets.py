@@ -13,6 +13,8 @@ from index.vocabulary import Relation
 # of the others only the likeliest is.
 LISTED = TIMES | {"number", "place"}
 _MOST_LISTED = 6
+# Values that may tell of more than their entity.
+_TOLD = frozenset({"text", "list"})
 
 
 class Targets:
@@ -43,10 +45,13 @@ class Targets:
         self, relation: Relation, question: Question, context: Context
     ) -> Iterator[tuple[str, Iterable[str]]]:
         yield "named", self._named(relation, question)
-        yield "quoted", self._quoted(relation, question)
+        # Where another body sits tells nothing of the one that is named.
+        is_unstated = self._is_unstated(relation, question)
+        if not is_unstated or relation.value in _TOLD:
+            yield "quoted", self._quoted(relation, question)
         yield "within", self._facts.provisions(relation.id, question.entities)
         yield "part", self._facts.held_by(relation.id, question.entities)
-        if self._is_unstated(relation, question):
+        if is_unstated:
             return
         stated = self._facts.stated_of(relation.id)
         in_context = [entity for entity in context.entities if entity in stated]

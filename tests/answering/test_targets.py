@@ -10,7 +10,15 @@ from index.model import Statement
 from index.questions.training import Training
 from index.vocabulary import Language
 from tests.conftest import Read
-from tests.harbour import LANTERN, RELATIONS, STATEMENTS, know, only, state, teach
+from tests.harbour import (
+    LANTERN,
+    RELATIONS,
+    STATEMENTS,
+    know,
+    only,
+    state,
+    teach,
+)
 
 SECOND = Context(("session-2",), (only("session-2", "dates"),))
 
@@ -203,3 +211,17 @@ def test_shared_hint_names_what_the_relation_is_stated_of(
     _, found = targets.find(RELATIONS[relation], training.reader.read(text), Context())
 
     assert list(found) == entities
+
+
+def test_where_something_else_is_tells_nothing_of_what_is_named(
+    english: Language, port_training: Training, hear: Read
+) -> None:
+    quote = "The first session was held in Porto, long before the second session."
+    place = state("session-1", "place", "place", "Porto", quote=quote)
+    targets = targets_with(english, port_training, place)
+
+    found = targets.find(
+        RELATIONS["place"], hear("Where was the second session held?"), Context()
+    )
+
+    assert found == ("", ())
