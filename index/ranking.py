@@ -5,12 +5,19 @@ passage came first one to four times more often in a hundred than without.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.scoring import Places, Reals
 
 # Terms, not letters: about one clause.
 WINDOW = 15
 _DENSITY = 0.6
 _NEARNESS = 0.5
+# Further apart than any two terms of one passage.
+_APART = 1 << 32
 
 
 def idf(passages: int, having: int) -> float:
@@ -21,35 +28,87 @@ def idf(passages: int, having: int) -> float:
     return math.log(1 + (passages - having + 0.5) / (having + 0.5))
 
 
-def closeness(terms: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Reward a passage whose words of the query stand near one another.
+def closeness(
+    places: Sequence[Places], weights: Reals, passages: NDArray[np.intp]
+) -> Reals:
+    """Reward the passages whose words of the query stand near one another.
 
     Adds up the densest window and every pair of words at its nearest.
 
     Args:
-        terms: The passage's terms in reading order.
-        weights: The idf of each term of the query.
+        places: Where each term of the query stands.
+        weights: The idf of each.
+        passages: Numbers, in any order; each has its reward in this place.
     """
-    last: dict[str, int] = {}
-    nearest: dict[tuple[str, str], int] = {}
-    densest = 0.0
-    for position, term in enumerate(terms):
-        if term not in weights:
-            continue
-        last[term] = position
-        here = [t for t, seen in last.items() if position - seen < WINDOW]
-        densest = max(densest, sum(weights[t] for t in here))
-        _approach(nearest, term, last)
-    pairs = (min(weights[a], weights[b]) / gap for (a, b), gap in nearest.items())
-    return _DENSITY * densest + _NEARNESS * sum(pairs)
+    owners, positions, terms = _occurrences(places, passages)
+    rewards = np.zeros(len(passages))
+    if not len(owners):
+        return rewards
+    gaps = _gaps(owners * _APART + positions, terms, count=len(places))
+    near = np.where(gaps < WINDOW, weights, 0.0).sum(axis=1)
+    firsts = _firsts(owners)
+    rewards[owners[firsts]] = _DENSITY * np.maximum.reduceat(near, firsts)
+    groups = owners * len(places) + terms
+    nearest = _nearest(gaps, groups, terms, count=len(passages))
+    lesser = np.minimum(weights[:, None], weights)
+    # Each pair stands there twice.
+    rewards += _NEARNESS * (lesser / nearest).sum(axis=(1, 2)) / 2
+    return rewards
 
 
-def _approach(
-    nearest: dict[tuple[str, str], int], term: str, last: Mapping[str, int]
-) -> None:
-    """Note how near `term`, just read, stands to each of the others."""
-    for other, seen in last.items():
-        if other != term:
-            pair = (term, other) if term < other else (other, term)
-            gap = last[term] - seen
-            nearest[pair] = min(gap, nearest.get(pair, gap))
+def _occurrences(
+    places: Sequence[Places], passages: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.intp]]:
+    """Give owner, position and term of all that stands in the passages.
+
+    They are in reading order, passage by passage; an owner is a place in `passages`.
+    """
+    owners, positions, terms = [], [], []
+    for term, place in enumerate(places):
+        at = place.passages.searchsorted(passages)
+        held = np.flatnonzero(place.passages.take(at, mode="clip") == passages)
+        firsts = place.cuts[at[held]]
+        counts = place.cuts[at[held] + 1] - firsts
+        # The runs from `firsts` on, end to end.
+        before = np.cumsum(counts) - counts
+        runs = np.repeat(firsts - before, counts) + np.arange(counts.sum())
+        owners.append(np.repeat(held, counts))
+        positions.append(place.positions[runs])
+        terms.append(np.full(len(runs), term))
+    owner, position = np.concatenate(owners), np.concatenate(positions)
+    order = np.argsort(owner * _APART + position)
+    return owner[order], position[order], np.concatenate(terms)[order]
+
+
+def _gaps(
+    positions: NDArray[np.int64], terms: NDArray[np.intp], *, count: int
+) -> NDArray[np.int64]:
+    """Tell for each occurrence how far before it, or at it, each term last stood."""
+    rows = np.arange(len(terms))
+    last = np.full((len(terms), count), -_APART)
+    last[rows, terms] = positions
+    return positions[:, None] - np.maximum.accumulate(last, axis=0)
+
+
+def _nearest(
+    gaps: NDArray[np.int64],
+    groups: NDArray[np.int64],
+    terms: NDArray[np.intp],
+    *,
+    count: int,
+) -> Reals:
+    """Give the least gap between any two terms in each passage, infinite for none."""
+    apart = np.where(gaps < _APART // 2, gaps, np.inf)
+    apart[np.arange(len(terms)), terms] = np.inf
+    order = np.argsort(groups, kind="stable")
+    firsts = _firsts(groups[order])
+    width = gaps.shape[1]
+    least = np.full((count * width, width), np.inf)
+    least[groups[order][firsts]] = np.minimum.reduceat(apart[order], firsts)
+    least = least.reshape(count, width, width)
+    return np.minimum(least, least.transpose(0, 2, 1))
+
+
+def _firsts(sorted_numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+    """Tell where each run of equal numbers begins."""
+    return np.flatnonzero(np.diff(sorted_numbers, prepend=-1))

@@ -1,20 +1,19 @@
 """Find passages: terms in, hits out. Nothing of Whoosh leaves this module."""
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from whoosh.index import open_dir
-from whoosh.query import Or, Term
-from whoosh.scoring import BM25F
 
 from index.analysis import Sentence
+from index.arrays import TermArrays
 from index.model import Passage
-from index.ranking import closeness, idf
-from index.schema import SEARCHED
+from index.ranking import closeness
+from index.scoring import TermPostings, add_up, best
 from index.snippets import choose_snippet
 
 # Looking at the words of more hits than these changed no measured result.
@@ -38,31 +37,11 @@ class Hit:
     snippet: str
 
 
-class Weighting(BM25F):
-    """BM25F with weights that stay above zero for the commonest term."""
-
-    def idf(self, searcher: Any, fieldname: str, text: str) -> float:
-        """Weigh a term of a field by the passages that have it."""
-        having = searcher.doc_frequency(fieldname, text)
-        return idf(searcher.doc_count_all(), having)
-
-
-class AnyOf(Or):
-    """The passages that hold any term.
-
-    Scores are added up in an array, however many passages there are: measured on
-    20,000, that halves the time and quarters the longest times.
-    """
-
-    matcher_type = Or.ARRAY_MATCHER
-
-
 class Postings:
     """One generation's postings, opened for reading.
 
-    Safe in many threads: a Whoosh searcher is not, so there is one, behind a
-    lock. A searcher a thread was slower, for all wait for one interpreter. The
-    files are mapped once, so they may be deleted meanwhile.
+    Safe in many threads, which score side by side. Whoosh is not, so it is read
+    behind a lock. The files are mapped once, so they may be deleted meanwhile.
 
     Raises:
         Exception: Whatever Whoosh raises for files that it cannot read.
@@ -71,26 +50,28 @@ class Postings:
     def __init__(self, folder: Path) -> None:
         index = open_dir(str(folder), readonly=True)
         # Whoosh finds most of a searcher's methods at run time.
-        self._searcher: Any = index.searcher(weighting=Weighting())
+        self._searcher: Any = index.searcher()
         self._lock = threading.Lock()
+        self._count: int = self._searcher.doc_count_all()
+        self._terms = TermArrays(self._searcher)
 
     def __len__(self) -> int:
         """Count the passages."""
-        count: int = self._searcher.doc_count_all()
-        return count
+        return self._count
 
     def search(self, terms: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """Give the passages that hold most of the terms, best first."""
+        known = self._known(terms)
+        if not known:
+            return ()
+        found = self._find(tuple(known.values()), max(limit, _REORDERED))[:limit]
         with self._lock:
-            weights = self._weights(terms)
-            found = self._find(weights, max(limit, _REORDERED))
-        near = [
-            (score + closeness(_terms(row), weights), row)
-            for score, row in found[:_REORDERED]
-        ]
-        near.sort(key=itemgetter(0), reverse=True)
-        best = (near + found[_REORDERED:])[:limit]
-        return tuple(_hit(score, row, weights) for score, row in best)
+            rows = [self._searcher.stored_fields(number) for number, _ in found]
+        weights = {term: postings.weight for term, postings in known.items()}
+        return tuple(
+            _hit(score, row, weights)
+            for (_, score), row in zip(found, rows, strict=True)
+        )
 
     def passage(self, passage_id: str) -> Passage | None:
         """Look a passage up by its id."""
@@ -112,29 +93,29 @@ class Postings:
         with self._lock:
             self._searcher.close()
 
-    def _weights(self, terms: Sequence[str]) -> Mapping[str, float]:
-        """Weigh the terms that any passage has, and keep the rarest."""
-        searcher = self._searcher
-        weights = {
-            term: idf(len(self), searcher.doc_frequency("text", term))
-            for term in terms
-            if any(searcher.doc_frequency(field, term) for field in SEARCHED)
-        }
-        rarest = sorted(weights, key=lambda term: weights[term], reverse=True)
-        return {term: weights[term] for term in rarest[:_MOST_TERMS]}
+    def _known(self, terms: Sequence[str]) -> Mapping[str, TermPostings]:
+        """Give the terms that any passage has, the rarest first and only they."""
+        with self._lock:
+            read = [(term, self._terms.get(term)) for term in terms]
+        known = [(term, postings) for term, postings in read if postings]
+        known.sort(key=lambda one: one[1].weight, reverse=True)
+        return dict(known[:_MOST_TERMS])
 
     def _find(
-        self, terms: Iterable[str], limit: int
-    ) -> list[tuple[float, dict[str, Any]]]:
-        query = AnyOf(
-            [
-                Term(field, term, boost=boost)
-                for term in terms
-                for field, boost in SEARCHED.items()
-            ]
-        )
-        results = self._searcher.search(query, limit=limit, optimize=False)
-        return [(hit.score, hit.fields()) for hit in results]
+        self, terms: Sequence[TermPostings], limit: int
+    ) -> list[tuple[int, float]]:
+        """Give the numbers of the best passages and their scores.
+
+        Closeness reorders the very best and leaves the others behind them.
+        """
+        scores = add_up(terms, len(self))
+        found = best(scores, limit)
+        first = found[:_REORDERED]
+        weights = np.array([term.weight for term in terms])
+        scores[first] += closeness([term.places for term in terms], weights, first)
+        order = np.argsort(-scores[first], kind="stable")
+        found[:_REORDERED] = first[order]
+        return list(zip(found.tolist(), scores[found].tolist(), strict=True))
 
 
 def _hit(score: float, row: Mapping[str, Any], weights: Mapping[str, float]) -> Hit:
@@ -146,10 +127,6 @@ def _hit(score: float, row: Mapping[str, Any], weights: Mapping[str, float]) -> 
         text=row["text"],
         snippet=choose_snippet(row["text"], _sentences(row), weights),
     )
-
-
-def _terms(row: Mapping[str, Any]) -> Iterator[str]:
-    return (term for _, _, terms in row["sentences"] for term in terms.split())
 
 
 def _sentences(row: Mapping[str, Any]) -> tuple[Sentence, ...]:

@@ -1,11 +1,39 @@
 """Words that stand together count for more."""
 
+from collections.abc import Mapping, Sequence
+
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.ranking import closeness, idf
+from index import ranking
+from index.ranking import idf
+from index.scoring import Places
 
 WEIGHTS = {"grain": 2.0, "ship": 1.0, "port": 1.5}
+
+
+def place(texts: Sequence[Sequence[str]], term: str) -> Places:
+    found = [[at for at, word in enumerate(text) if word == term] for text in texts]
+    held = [number for number, positions in enumerate(found) if positions]
+    return Places(
+        np.array(held or [-1], np.int32),
+        np.cumsum([0, *(len(found[n]) for n in held or [0])], dtype=np.int32),
+        np.array([at for positions in found for at in positions], np.uint32),
+    )
+
+
+def closenesses(
+    texts: Sequence[Sequence[str]], weights: Mapping[str, float]
+) -> list[float]:
+    places = [place(texts, term) for term in weights]
+    numbers = np.arange(len(texts))
+    return list(ranking.closeness(places, np.array([*weights.values()]), numbers))
+
+
+def closeness(terms: Sequence[str], weights: Mapping[str, float]) -> float:
+    (reward,) = closenesses([terms], weights)
+    return reward
 
 
 def test_rarer_terms_weigh_more() -> None:
@@ -37,3 +65,8 @@ def test_passage_without_the_words_earns_nothing(terms: list[str]) -> None:
 @given(st.lists(st.sampled_from(["grain", "ship", "port", "x"])))
 def test_reading_on_never_lowers_the_reward(terms: list[str]) -> None:
     assert closeness([*terms, "ship"], WEIGHTS) >= closeness(terms, WEIGHTS)
+
+
+@given(st.lists(st.lists(st.sampled_from(["grain", "ship", "port", "x"])), min_size=1))
+def test_passages_earn_together_what_each_earns_alone(texts: list[list[str]]) -> None:
+    assert closenesses(texts, WEIGHTS) == [closeness(text, WEIGHTS) for text in texts]

@@ -1,0 +1,85 @@
+"""How much each passage holds of a query: BM25 over arrays, pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Reals = NDArray[np.float64]
+Integers = NDArray[np.int32]
+
+_K1 = 1.2
+_B = 0.75
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scores:
+    """What one term of one field adds to the passages that hold it, by number."""
+
+    passages: Integers
+    values: Reals
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where one term stands: in the passage `n` of the array from `cuts[n]` on."""
+
+    passages: Integers
+    cuts: Integers
+    positions: Integers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermPostings:
+    """All that is known of one term, ready to be added up.
+
+    `weight` is its idf among texts; `scores` has an entry for each field with it.
+    """
+
+    weight: float
+    scores: tuple[Scores, ...]
+    places: Places
+
+    @property
+    def size(self) -> int:
+        """Count the bytes of its arrays."""
+        arrays = [a for s in self.scores for a in (s.passages, s.values)]
+        arrays += [self.places.cuts, self.places.positions]
+        return sum(array.nbytes for array in arrays)
+
+
+def bm25(frequencies: Reals, lengths: Reals, *, mean: float, idf: float) -> Reals:
+    """Score each posting of a term.
+
+    Args:
+        frequencies: How often the term stands in each passage.
+        lengths: How many terms each of these passages has.
+        mean: The mean of the lengths of all passages.
+        idf: The weight of the term.
+
+    Source: Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009.
+    """
+    damped = frequencies + _K1 * ((1 - _B) + _B * lengths / mean)
+    return idf * ((frequencies * (_K1 + 1)) / damped)
+
+
+def add_up(terms: Sequence[TermPostings], count: int) -> Reals:
+    """Give the score of each of `count` passages."""
+    scores = [score for term in terms for score in term.scores]
+    passages = np.concatenate([score.passages for score in scores])
+    values = np.concatenate([score.values for score in scores])
+    sums = np.bincount(passages, values, minlength=count)
+    return sums.astype(np.float64, copy=False)
+
+
+def best(scores: Reals, limit: int) -> NDArray[np.intp]:
+    """Give the passages with the highest scores above zero, best first.
+
+    Of equal ones the first comes first.
+    """
+    least = np.nextafter(0.0, 1.0)
+    if limit < len(scores):
+        least = max(least, np.partition(scores, -limit)[-limit])
+    found = np.flatnonzero(scores >= least)
+    return found[np.argsort(-scores[found], kind="stable")[:limit]]

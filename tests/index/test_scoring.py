@@ -1,0 +1,28 @@
+"""The best passages are found without sorting all of them."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.scoring import Places, Scores, TermPostings, add_up, best
+
+NOWHERE = Places(
+    np.array([-1], np.int32), np.zeros(2, np.int32), np.empty(0, np.uint32)
+)
+
+
+def term(**scores: float) -> TermPostings:
+    numbers = np.array([int(name.strip("p")) for name in scores], np.int32)
+    return TermPostings(1.0, (Scores(numbers, np.array([*scores.values()])),), NOWHERE)
+
+
+def test_scores_of_all_terms_are_added_up() -> None:
+    assert add_up([term(p0=1, p2=2), term(p2=3)], 4).tolist() == [1, 0, 5, 0]
+
+
+@given(st.lists(st.sampled_from([0.0, 0.5, 1.0, 1e-300])), st.integers(1, 40))
+def test_best_are_the_head_of_a_stable_sort(scores: list[float], limit: int) -> None:
+    above = [number for number, score in enumerate(scores) if score > 0]
+    in_order = sorted(above, key=lambda number: -scores[number])
+
+    assert best(np.array(scores), limit).tolist() == in_order[:limit]
