@@ -1,12 +1,21 @@
 """Which words of a passage answer a query best: pure, verbatim."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from index.analysis import Sentence
 from index.language.tokens import tokenize
 
 _LONGEST = 300
+
+
+class _Run(NamedTuple):
+    """A half-open range of sentences, and which words of the query they hold."""
+
+    first: int
+    last: int
+    found: Set[str]
 
 
 def choose_snippet(
@@ -20,26 +29,32 @@ def choose_snippet(
     """
     if not sentences:
         return text[:_LONGEST].strip()
-    runs = _runs(sentences)
-    first, last = max(runs, key=lambda run: _worth(sentences[slice(*run)], weights))
+    held = [weights.keys() & sentence.terms for sentence in sentences]
+
+    def worth(run: _Run) -> tuple[float, int]:
+        length = sentences[run.last - 1].end - sentences[run.first].start
+        return _sum(run.found, weights), -length
+
+    first, last, _ = max(_runs(sentences, held), key=worth)
     if sentences[last - 1].end - sentences[first].start > _LONGEST:
         return _cut(text, sentences[first], weights)
     return text[sentences[first].start : sentences[last - 1].end]
 
 
-def _runs(sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
-    """Give every sentence, and every run of them that fits, as half-open ranges."""
+def _runs(sentences: Sequence[Sentence], held: Sequence[Set[str]]) -> Iterator[_Run]:
+    """Give the runs of sentences that fit.
+
+    Those are left out that hold no more than a shorter one in the same place.
+    """
     for first, sentence in enumerate(sentences):
-        yield first, first + 1
-        for last in range(first + 1, len(sentences)):
+        found = held[first]
+        yield _Run(first, first + 1, found)
+        for last in range(first + 1, len(sentences) if found else 0):
             if sentences[last].end - sentence.start > _LONGEST:
                 break
-            yield first, last + 1
-
-
-def _worth(run: Sequence[Sentence], weights: Mapping[str, float]) -> tuple[float, int]:
-    held = {term for sentence in run for term in sentence.terms}
-    return _sum(held, weights), run[0].start - run[-1].end
+            if not held[last] <= found:
+                found = found | held[last]
+                yield _Run(first, last + 1, found)
 
 
 def _cut(text: str, sentence: Sentence, weights: Mapping[str, float]) -> str:

@@ -26,3 +26,9 @@ def test_best_are_the_head_of_a_stable_sort(scores: list[float], limit: int) -> 
     in_order = sorted(above, key=lambda number: -scores[number])
 
     assert best(np.array(scores), limit).tolist() == in_order[:limit]
+
+
+def test_best_of_very_many_are_the_head_of_a_stable_sort() -> None:
+    scores = np.random.default_rng(1).integers(0, 900, 9_999) / 7.0
+
+    assert best(scores, 30).tolist() == np.argsort(-scores, kind="stable")[:30].tolist()
