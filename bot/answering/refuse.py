@@ -1,8 +1,11 @@
 """Honest refusals, and the questions that the documents answer instead."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
+import numpy as np
 from rapidfuzz import fuzz, process, utils
 
 from bot.answering.choose import Choice
@@ -84,24 +87,35 @@ class Refuser:
         )
 
     @cached_property
-    def _questions(self) -> Mapping[str, Mapping[str, str]]:
+    def _questions(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """What each statement, by its id, can be asked for, and the words of it.
 
         It takes a while to tell their languages, which waits for the first refusal.
         """
         return {
-            statement.id: {
-                asked: utils.default_process(asked)
-                for asked in self._suggester.suggestions(statement)
-            }
+            statement.id: [
+                (asked, _words(asked))
+                for asked in dict.fromkeys(self._suggester.suggestions(statement))
+            ]
             for statement in self._statements
         }
 
     @cached_property
-    def _asked(self) -> Sequence[tuple[Statement, str, str]]:
-        return [
-            (s, *q) for s in self._statements for q in self._questions[s.id].items()
-        ]
+    def _asked(self) -> Sequence[_Suggested]:
+        """What any statement can be asked for, one place for each of `_all_words`."""
+        return [(s, q) for s in self._statements for q, _ in self._questions[s.id]]
+
+    @cached_property
+    def _all_words(self) -> Sequence[str]:
+        return [w for s in self._statements for _, w in self._questions[s.id]]
+
+    @cached_property
+    def _of_entities(self) -> Mapping[str, Sequence[int]]:
+        """The places of the statements about each entity."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, statement in enumerate(self._statements):
+            places[statement.entity].append(place)
+        return places
 
     def _nearest(
         self, question: str, near: Sequence[Choice], about: Sequence[str], reason: str
@@ -118,25 +132,28 @@ class Refuser:
         self, question: str, near: Sequence[Choice], about: Sequence[str], reason: str
     ) -> Iterator[_Suggested]:
         if reason not in _ELSEWHERE:
-            words = utils.default_process(question)
+            words = _words(question)
             for choice in near:
                 if choice.confidence >= _LEAST:
                     yield from self._best_first(choice.statements, words)
-            of_entities = (s for s in self._statements if s.entity in about)
-            yield from self._best_first(of_entities, words)
+            found = (self._of_entities.get(entity, ()) for entity in set(about))
+            places = sorted(chain.from_iterable(found))
+            yield from self._best_first([self._statements[i] for i in places], words)
             yield from self._alike(words)
-        yield from self._suggester.starters()
+        yield from self._suggester.starters
 
     def _best_first(
         self, statements: Iterable[Statement], words: str
     ) -> Iterator[_Suggested]:
         """Yield for each statement what of it is most like the question."""
+        asked = [(s, self._questions[s.id]) for s in statements]
+        likeness = iter(_likeness(words, [w for _, some in asked for _, w in some]))
         found = []
-        for statement in statements:
+        for statement, questions in asked:
             # The first example is the plainest one.
-            asked = enumerate(self._questions[statement.id].items())
             scored = [
-                (_likeness(q, words) + _PLAIN * (not i), a) for i, (a, q) in asked
+                (next(likeness) + _PLAIN * (not i), question)
+                for i, (question, _) in enumerate(questions)
             ]
             if scored:
                 found.append((statement, *max(scored)))
@@ -147,13 +164,28 @@ class Refuser:
         """Yield what is asked in much the same words."""
         alike = process.extract(
             words,
-            [prepared for _, _, prepared in self._asked],
-            scorer=fuzz.token_sort_ratio,
+            self._all_words,
+            scorer=fuzz.ratio,
             score_cutoff=_ALIKE,
             limit=_SUGGESTIONS,
         )
-        return (self._asked[at][:2] for _, _, at in alike)
+        return (self._asked[at] for _, _, at in alike)
 
 
-def _likeness(words: str, others: str) -> float:
-    return fuzz.token_set_ratio(words, others) + fuzz.token_sort_ratio(words, others)
+def _words(text: str) -> str:
+    """Give the words of a text in the order of the alphabet.
+
+    The order that they are asked in matters little, and need not be undone again
+    for each of the many questions that one is compared with.
+    """
+    return " ".join(sorted(utils.default_process(text).split()))
+
+
+def _likeness(words: str, others: Sequence[str]) -> Sequence[float]:
+    """Tell how alike, of 200, a question is to others: in order, and as sets."""
+    alike = [
+        process.cdist([words], others, scorer=scorer, dtype=np.float64)[0]
+        for scorer in (fuzz.token_set_ratio, fuzz.ratio)
+    ]
+    likeness: Sequence[float] = sum(alike).tolist() if others else ()
+    return likeness

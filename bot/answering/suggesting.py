@@ -1,5 +1,7 @@
 """Questions to suggest, in the language of the reader."""
 
+from functools import cached_property
+
 from bot.answering.wording import capitalized, contracted, fill, name_entity
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
@@ -21,8 +23,9 @@ class Suggester:
         self._code = code
         self._detector = detector
 
+    @cached_property
     def starters(self) -> tuple[tuple[Statement, str], ...]:
-        """Give questions to begin with, which ask for different kinds of value.
+        """Questions to begin with, which ask for different kinds of value.
 
         What holds at any time comes before what held on a date. There are none where
         the data holds no records.

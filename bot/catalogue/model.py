@@ -94,4 +94,4 @@ class Guide:
     def examples(self) -> tuple[str, ...]:
         """Give questions to begin with."""
         suggester = Suggester(self.knowledge, self.tongue.code, self.detector)
-        return tuple(asked for _, asked in suggester.starters())[:_EXAMPLES]
+        return tuple(asked for _, asked in suggester.starters)[:_EXAMPLES]

@@ -130,3 +130,20 @@ def test_off_topic_questions_get_questions_to_begin_with(refuser: Refuser) -> No
 
     assert answer.suggestions[0] == "When did the Harbour Treaty enter into force?"
     assert not answer.is_near
+
+
+@pytest.mark.parametrize("question", ["For what are lamps?", "what LAMPS are for"])
+def test_order_of_the_words_asked_in_matters_not(
+    port: Knowledge, question: str
+) -> None:
+    examples = ("Who lights lamps at sea?", "What are lamps for?", "Lamps, what for?")
+    stated = [
+        replace(examples_of(example), entity=f"lamp-{at}", id=f"lamp-{at}")
+        for at, example in enumerate(examples)
+    ]
+    port = replace(port, statements=tuple(stated))
+    refuser = Refuser(port, "en", LanguageDetector(port.vocabulary.languages))
+
+    answer = refuser.refuse(question, reason="unknown")
+
+    assert answer.suggestions[0] == "What are lamps for?"
