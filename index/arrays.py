@@ -1,24 +1,29 @@
 """The postings of single terms, read from Whoosh into arrays and kept for a while."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.util.numeric import byte_to_length
 
 from index.ranking import idf
 from index.schema import POSITION, SEARCHED
-from index.scoring import Places, Reals, Scores, TermPostings, bm25
+from index.scoring import Integers, Places, Reals, Scores, TermPostings, bm25
 
-# Bytes of arrays that are kept.
-_MEMORY = 64 << 20
-# Bytes that a term takes besides its arrays, roughly, known or not.
+# Bytes of arrays that are kept, of terms and of families each.
+_MEMORY = 96 << 20
+# Bytes that one takes besides its arrays, roughly, known or not.
 _OVERHEAD = 1000
 _TEXT = "text"
-# No passage has this number.
-_NOWHERE = Places(np.array([-1], "i4"), np.zeros(2, "i4"), np.empty(0, POSITION))
+_NOWHERE = Places(np.empty(0, "i4"), np.zeros(1, "i4"), np.empty(0, POSITION))
+# Words that begin with so many letters of a stem in common are mostly of one family:
+# "organization", "organize". That helps where stems fall apart, most of all in Russian.
+_BEGINNING = 5
+# What a word of the family counts beside the word itself.
+_FAMILY = 0.5
 # Whoosh rounds the length of a field to what fits into a byte.
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
@@ -40,39 +45,65 @@ class _Read(NamedTuple):
     values: Sequence[bytes]
 
 
+_Reading = Callable[[str], TermPostings | None]
+
+
+class _Kept:
+    """Postings that were asked for last, within a bound of memory."""
+
+    def __init__(self, read: _Reading, memory: int) -> None:
+        self._read = read
+        self._room = memory
+        self._found: dict[str, TermPostings | None] = {}
+
+    def get(self, key: str) -> TermPostings | None:
+        """Give what was read of a key, now or before."""
+        if key in self._found:
+            postings = self._found.pop(key)
+        else:
+            postings = self._read(key)
+            self._room -= _size(postings)
+            while self._room < 0 and self._found:
+                # What was asked for longest ago stands first.
+                self._room += _size(self._found.pop(next(iter(self._found))))
+        self._found[key] = postings
+        return postings
+
+
 class TermArrays:
     """The terms of one generation, read when they are first asked for.
 
-    Those asked for last are kept, as many as memory is set aside for. Not safe in
-    many threads, what it gives is.
+    Those asked for last are kept. Not safe in many threads; what it gives is.
     """
 
     def __init__(self, searcher: Any, *, memory: int = _MEMORY) -> None:
         """Read the lengths of fields; the searcher is Whoosh's."""
         self._reader = searcher.reader()
         self._count: int = searcher.doc_count_all()
-        self._room = memory
-        self._kept: dict[str, TermPostings | None] = {}
-        self._fields = [
-            _Field(
-                name, boost, self._lengths(name), searcher.avg_field_length(name) or 1
-            )
+        means = {name: searcher.avg_field_length(name) or 1 for name in SEARCHED}
+        self._fields = {
+            name: _Field(name, boost, self._lengths(name), means[name])
             for name, boost in SEARCHED.items()
             if self._count
-        ]
+        }
+        self._terms = _Kept(self._read, memory)
+        self._families = _Kept(self._read_family, memory)
 
-    def get(self, term: str) -> TermPostings | None:
+    def term(self, term: str) -> TermPostings | None:
         """Give a term's postings in all fields, None where no passage has it."""
-        if term in self._kept:
-            postings = self._kept.pop(term)
-        else:
-            postings = self._read(term)
-            self._room -= _size(postings)
-            while self._room < 0 and self._kept:
-                # What was asked for longest ago stands first.
-                self._room += _size(self._kept.pop(next(iter(self._kept))))
-        self._kept[term] = postings
-        return postings
+        return self._terms.get(term)
+
+    def family(self, term: str) -> TermPostings | None:
+        """Give the postings in texts of all terms that begin as this one does."""
+        return self._families.get(term[:_BEGINNING])
+
+    def rarest(self, terms: Sequence[str], most: int) -> Sequence[str]:
+        """Give so many terms at most, of more the rarest that any passage has."""
+        if len(terms) <= most:
+            return terms
+        frequency = self._reader.doc_frequency
+        held = (t for t in terms if any(frequency(f, t) for f in self._fields))
+        return sorted(held, key=lambda term: frequency(_TEXT, term))[:most]
 
     def _lengths(self, field: str) -> Reals:
         storage, segment = self._reader.storage(), self._reader.segment()
@@ -88,19 +119,29 @@ class TermArrays:
         return lengths
 
     def _read(self, term: str) -> TermPostings | None:
-        found = [(f, self._read_field(f.name, term.encode())) for f in self._fields]
-        held = [(field, read) for field, read in found if read]
-        if not held:
+        found = {name: self._read_field(name, term.encode()) for name in self._fields}
+        held = {name: read for name, read in found.items() if read}
+        scores = tuple(
+            self._score(self._fields[name], np.array(r.passages, "i4"), r.frequencies)
+            for name, r in held.items()
+        )
+        places = _place([held[_TEXT]]) if _TEXT in held else _NOWHERE
+        weight = idf(self._count, len(places.passages))
+        return TermPostings(weight, scores, places) if held else None
+
+    def _read_family(self, beginning: str) -> TermPostings | None:
+        terms = [beginning.encode()]
+        if len(beginning) == _BEGINNING:
+            terms = list(self._reader.expand_prefix(_TEXT, beginning))
+        found = [self._read_field(_TEXT, term) for term in terms]
+        members = [read for read in found if read]
+        if not members:
             return None
-        texts = {field.name: read for field, read in held}.get(_TEXT)
-        weight = idf(self._count, len(texts.passages) if texts else 0)
-        scores = tuple(self._score(field, read) for field, read in held)
-        if texts is None:
-            return TermPostings(weight, scores, _NOWHERE)
-        cuts = np.cumsum([0, *texts.frequencies], dtype="i4")
-        positions = np.frombuffer(b"".join(texts.values), POSITION)
-        places = Places(scores[0].passages, cuts, positions)
-        return TermPostings(weight, scores, places)
+        places = _place(members)
+        held = places.passages
+        scores = self._score(self._fields[_TEXT], held, np.diff(places.cuts))
+        lesser = Scores(held, _FAMILY * scores.values)
+        return TermPostings(idf(self._count, len(held)), (lesser,), places)
 
     def _read_field(self, field: str, term: bytes) -> _Read | None:
         if (field, term) not in self._reader:
@@ -108,15 +149,30 @@ class TermArrays:
         blocks = zip(*_blocks(self._reader.postings(field, term)), strict=True)
         return _Read(*(tuple(chain.from_iterable(part)) for part in blocks))
 
-    def _score(self, field: _Field, read: _Read) -> Scores:
-        passages = np.array(read.passages, "i4")
+    def _score(
+        self, field: _Field, passages: Integers, frequencies: ArrayLike
+    ) -> Scores:
         values = bm25(
-            np.array(read.frequencies, np.float64),
+            np.asarray(frequencies, np.float64),
             field.lengths[passages],
             mean=field.mean,
             idf=idf(self._count, len(passages)),
         )
         return Scores(passages, field.boost * values)
+
+
+def _place(terms: Sequence[_Read]) -> Places:
+    """Tell where any of some terms stands."""
+    passages = np.fromiter(chain.from_iterable(t.passages for t in terms), "i4")
+    counts = np.fromiter(chain.from_iterable(t.frequencies for t in terms), "i4")
+    values = b"".join(chain.from_iterable(t.values for t in terms))
+    positions = np.frombuffer(values, POSITION)
+    owners = np.repeat(passages, counts)
+    if len(terms) > 1:
+        order = np.lexsort((positions, owners))
+        owners, positions = owners[order], positions[order]
+    held, firsts = np.unique(owners, return_index=True)
+    return Places(held, np.append(firsts, len(owners)).astype("i4"), positions)
 
 
 def _blocks(matcher: Any) -> Iterator[tuple[Any, Any, Any]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.scoring import Places, Reals
+from index.scoring import Places, Reals, TermPostings
 
 # Terms, not letters: about one clause.
 WINDOW = 15
@@ -28,28 +28,27 @@ def idf(passages: int, having: int) -> float:
     return math.log(1 + (passages - having + 0.5) / (having + 0.5))
 
 
-def closeness(
-    places: Sequence[Places], weights: Reals, passages: NDArray[np.intp]
-) -> Reals:
+def closeness(terms: Sequence[TermPostings], passages: NDArray[np.intp]) -> Reals:
     """Reward the passages whose words of the query stand near one another.
 
     Adds up the densest window and every pair of words at its nearest.
 
     Args:
-        places: Where each term of the query stands.
-        weights: The idf of each.
+        terms: Those of the query.
         passages: Numbers, in any order; each has its reward in this place.
     """
-    owners, positions, terms = _occurrences(places, passages)
     rewards = np.zeros(len(passages))
+    placed = [term for term in terms if len(term.places.passages)]
+    owners, positions, numbers = _occurrences([t.places for t in placed], passages)
     if not len(owners):
         return rewards
-    gaps = _gaps(owners * _APART + positions, terms, count=len(places))
+    weights = np.array([term.weight for term in placed])
+    gaps = _gaps(owners * _APART + positions, numbers, count=len(placed))
     near = np.where(gaps < WINDOW, weights, 0.0).sum(axis=1)
     firsts = _firsts(owners)
     rewards[owners[firsts]] = _DENSITY * np.maximum.reduceat(near, firsts)
-    groups = owners * len(places) + terms
-    nearest = _nearest(gaps, groups, terms, count=len(passages))
+    groups = owners * len(placed) + numbers
+    nearest = _nearest(gaps, groups, numbers, count=len(passages))
     lesser = np.minimum(weights[:, None], weights)
     # Each pair stands there twice.
     rewards += _NEARNESS * (lesser / nearest).sum(axis=(1, 2)) / 2
@@ -63,21 +62,21 @@ def _occurrences(
 
     They are in reading order, passage by passage; an owner is a place in `passages`.
     """
-    owners, positions, terms = [], [], []
+    owners, terms, runs = [], [], []
     for term, place in enumerate(places):
         at = place.passages.searchsorted(passages)
-        held = np.flatnonzero(place.passages.take(at, mode="clip") == passages)
-        firsts = place.cuts[at[held]]
-        counts = place.cuts[at[held] + 1] - firsts
-        # The runs from `firsts` on, end to end.
-        before = np.cumsum(counts) - counts
-        runs = np.repeat(firsts - before, counts) + np.arange(counts.sum())
-        owners.append(np.repeat(held, counts))
-        positions.append(place.positions[runs])
-        terms.append(np.full(len(runs), term))
-    owner, position = np.concatenate(owners), np.concatenate(positions)
+        held = (place.passages.take(at, mode="clip") == passages).nonzero()[0]
+        at = at[held]
+        cuts = zip(place.cuts[at].tolist(), place.cuts[at + 1].tolist(), strict=True)
+        runs += [place.positions[first:last] for first, last in cuts]
+        owners += held.tolist()
+        terms += [term] * len(held)
+    if not runs:
+        return np.empty(0, np.intp), np.empty(0, np.int64), np.empty(0, np.intp)
+    sizes = list(map(len, runs))
+    owner, position = np.repeat(owners, sizes), np.concatenate(runs, dtype=np.int64)
     order = np.argsort(owner * _APART + position)
-    return owner[order], position[order], np.concatenate(terms)[order]
+    return owner[order], position[order], np.repeat(terms, sizes)[order]
 
 
 def _gaps(

@@ -1,6 +1,6 @@
 """How much each passage holds of a query: BM25 over arrays, pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +34,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TermPostings:
-    """All that is known of one term, ready to be added up.
+    """What a term, or a family of terms, adds to scores, and where it stands in texts.
 
     `weight` is its idf among texts; `scores` has an entry for each field with it.
     """
@@ -47,8 +47,7 @@ class TermPostings:
     def size(self) -> int:
         """Count the bytes of its arrays."""
         arrays = [a for s in self.scores for a in (s.passages, s.values)]
-        arrays += [self.places.cuts, self.places.positions]
-        return sum(array.nbytes for array in arrays)
+        return sum(a.nbytes for a in (*arrays, self.places.cuts, self.places.positions))
 
 
 def bm25(frequencies: Reals, lengths: Reals, *, mean: float, idf: float) -> Reals:
@@ -66,7 +65,7 @@ def bm25(frequencies: Reals, lengths: Reals, *, mean: float, idf: float) -> Real
     return idf * ((frequencies * (_K1 + 1)) / damped)
 
 
-def add_up(terms: Sequence[TermPostings], count: int) -> Reals:
+def add_up(terms: Iterable[TermPostings], count: int) -> Reals:
     """Give the score of each of `count` passages."""
     scores = [score for term in terms for score in term.scores]
     passages = np.concatenate([score.passages for score in scores])

@@ -20,6 +20,8 @@ from index.snippets import choose_snippet
 _REORDERED = 30
 # A pasted page holds hundreds of words; the rarest tell what it is about.
 _MOST_TERMS = 64
+# What it counts that the very words stand together, beside words of their families.
+_EXACT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,10 @@ class Postings:
 
     def search(self, terms: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """Give the passages that hold most of the terms, best first."""
-        known = self._known(terms)
+        known, families = self._read(terms)
         if not known:
             return ()
-        found = self._find(tuple(known.values()), max(limit, _REORDERED))[:limit]
+        found = _find(tuple(known.values()), families, count=len(self), limit=limit)
         with self._lock:
             rows = [self._searcher.stored_fields(number) for number, _ in found]
         weights = {term: postings.weight for term, postings in known.items()}
@@ -93,29 +95,37 @@ class Postings:
         with self._lock:
             self._searcher.close()
 
-    def _known(self, terms: Sequence[str]) -> Mapping[str, TermPostings]:
-        """Give the terms that any passage has, the rarest first and only they."""
+    def _read(
+        self, terms: Sequence[str]
+    ) -> tuple[Mapping[str, TermPostings], Sequence[TermPostings]]:
+        """Give the terms that any passage has, the rarest first, and all families."""
         with self._lock:
-            read = [(term, self._terms.get(term)) for term in terms]
+            chosen = self._terms.rarest(terms, _MOST_TERMS)
+            read = [(term, self._terms.term(term)) for term in chosen]
+            families = dict.fromkeys(self._terms.family(term) for term in chosen)
         known = [(term, postings) for term, postings in read if postings]
         known.sort(key=lambda one: one[1].weight, reverse=True)
-        return dict(known[:_MOST_TERMS])
+        return dict(known), [family for family in families if family]
 
-    def _find(
-        self, terms: Sequence[TermPostings], limit: int
-    ) -> list[tuple[int, float]]:
-        """Give the numbers of the best passages and their scores.
 
-        Closeness reorders the very best and leaves the others behind them.
-        """
-        scores = add_up(terms, len(self))
-        found = best(scores, limit)
-        first = found[:_REORDERED]
-        weights = np.array([term.weight for term in terms])
-        scores[first] += closeness([term.places for term in terms], weights, first)
-        order = np.argsort(-scores[first], kind="stable")
-        found[:_REORDERED] = first[order]
-        return list(zip(found.tolist(), scores[found].tolist(), strict=True))
+def _find(
+    terms: Sequence[TermPostings],
+    families: Sequence[TermPostings],
+    *,
+    count: int,
+    limit: int,
+) -> list[tuple[int, float]]:
+    """Give the numbers of the best of all passages, and their scores.
+
+    Closeness reorders the very best and leaves the others behind them.
+    """
+    scores = add_up((*terms, *families), count)
+    found = best(scores, max(limit, _REORDERED))
+    first = found[:_REORDERED]
+    scores[first] += closeness(families, first) + _EXACT * closeness(terms, first)
+    order = np.argsort(-scores[first], kind="stable")
+    found = np.concatenate([first[order], found[_REORDERED:]])[:limit]
+    return list(zip(found.tolist(), scores[found].tolist(), strict=True))
 
 
 def _hit(score: float, row: Mapping[str, Any], weights: Mapping[str, float]) -> Hit:

@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 
 from index import ranking
 from index.ranking import idf
-from index.scoring import Places
+from index.scoring import Places, TermPostings
 
 WEIGHTS = {"grain": 2.0, "ship": 1.0, "port": 1.5}
 
 
 def place(texts: Sequence[Sequence[str]], term: str) -> Places:
     found = [[at for at, word in enumerate(text) if word == term] for text in texts]
-    held = [number for number, positions in enumerate(found) if positions]
     return Places(
-        np.array(held or [-1], np.int32),
-        np.cumsum([0, *(len(found[n]) for n in held or [0])], dtype=np.int32),
+        np.array([n for n, positions in enumerate(found) if positions], np.int32),
+        np.cumsum(
+            [0, *(len(positions) for positions in found if positions)], dtype="i4"
+        ),
         np.array([at for positions in found for at in positions], np.uint32),
     )
 
@@ -26,9 +27,8 @@ def place(texts: Sequence[Sequence[str]], term: str) -> Places:
 def closenesses(
     texts: Sequence[Sequence[str]], weights: Mapping[str, float]
 ) -> list[float]:
-    places = [place(texts, term) for term in weights]
-    numbers = np.arange(len(texts))
-    return list(ranking.closeness(places, np.array([*weights.values()]), numbers))
+    terms = [TermPostings(weights[t], (), place(texts, t)) for t in weights]
+    return list(ranking.closeness(terms, np.arange(len(texts))))
 
 
 def closeness(terms: Sequence[str], weights: Mapping[str, float]) -> float:

@@ -6,9 +6,7 @@ from hypothesis import strategies as st
 
 from index.scoring import Places, Scores, TermPostings, add_up, best
 
-NOWHERE = Places(
-    np.array([-1], np.int32), np.zeros(2, np.int32), np.empty(0, np.uint32)
-)
+NOWHERE = Places(np.empty(0, np.int32), np.zeros(1, np.int32), np.empty(0, np.uint32))
 
 
 def term(**scores: float) -> TermPostings:
