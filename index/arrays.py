@@ -93,9 +93,11 @@ class TermArrays:
         """Give a term's postings in all fields, None where no passage has it."""
         return self._terms.get(term)
 
-    def family(self, term: str) -> TermPostings | None:
-        """Give the postings in texts of all terms that begin as this one does."""
-        return self._families.get(term[:_BEGINNING])
+    def families(self, terms: Sequence[str]) -> list[TermPostings]:
+        """Give the postings in texts of all terms that begin as one of these does."""
+        beginnings = dict.fromkeys(term[:_BEGINNING] for term in terms)
+        found = map(self._families.get, beginnings)
+        return [postings for postings in found if postings]
 
     def rarest(self, terms: Sequence[str], most: int) -> Sequence[str]:
         """Give so many terms at most, of more the rarest that any passage has."""
@@ -106,6 +108,7 @@ class TermArrays:
         return sorted(held, key=lambda term: frequency(_TEXT, term))[:most]
 
     def _lengths(self, field: str) -> Reals:
+        """Read the file of lengths at once; Whoosh gives them one by one."""
         storage, segment = self._reader.storage(), self._reader.segment()
         codec: Any = W3Codec
         name = codec.column_filename(segment, f"_{field}_len")

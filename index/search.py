@@ -98,14 +98,14 @@ class Postings:
     def _read(
         self, terms: Sequence[str]
     ) -> tuple[Mapping[str, TermPostings], Sequence[TermPostings]]:
-        """Give the terms that any passage has, the rarest first, and all families."""
+        """Give the terms that any passage has, the rarest first, and families."""
         with self._lock:
             chosen = self._terms.rarest(terms, _MOST_TERMS)
             read = [(term, self._terms.term(term)) for term in chosen]
-            families = dict.fromkeys(self._terms.family(term) for term in chosen)
+            families = self._terms.families(chosen)
         known = [(term, postings) for term, postings in read if postings]
         known.sort(key=lambda one: one[1].weight, reverse=True)
-        return dict(known), [family for family in families if family]
+        return dict(known), families
 
 
 def _find(
