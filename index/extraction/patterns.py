@@ -4,7 +4,9 @@ A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
 `{number}`, `{date}`, `{place}`, or a kind as in `{session}`, which takes an entity
 of that kind only. `...` stands for any words that hold no other
 candidate for a slot beside it and join no other clause, `~` for any words at all.
-`(a|b c)` is a choice, `[a b]` may be missing.
+`(a|b c)` is a choice, `[a b]` may be missing. `^a` takes no word, but the next may not
+be that one; `<` and `>` stand for the beginning and the end of the sentence. Brackets
+behind what a slot takes, and behind an entity what commas enclose, may be passed over.
 """
 
 import re
@@ -43,13 +45,27 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A word that may not come next."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning of the sentence, or its end."""
+
+    is_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of several sequences."""
 
     ways: tuple["Pattern", ...]
 
 
-Element = Word | Slot | Gap | Choice
+Element = Word | Slot | Gap | Bar | Edge | Choice
 Pattern = tuple[Element, ...]
 
 
@@ -123,6 +139,10 @@ def _parse_part(part: str, language: str) -> Iterator[Element]:
         yield Slot(part[1:-1])
     elif part in ("...", "~"):
         yield Gap(free=part == "~")
+    elif part in ("<", ">"):
+        yield Edge(is_end=part == ">")
+    elif part.startswith("^"):
+        yield from map(Bar, stems(part, language))
     else:
         yield from map(Word, stems(part, language))
 
@@ -147,7 +167,7 @@ def _fits(
 
 
 def _steps(
-    head: Word | Slot | Gap,
+    head: Word | Slot | Gap | Bar | Edge,
     rest: Pattern,
     view: View,
     *,
@@ -161,7 +181,16 @@ def _steps(
                 yield slots, position + 1
         case Slot(name):
             for mark in view.marks_at(position, name):
-                yield {**slots, "entity" if mark.entity else name: mark}, mark.stop
+                filled = {**slots, "entity" if mark.entity else name: mark}
+                yield filled, mark.stop
+                for end in view.asides_behind(mark):
+                    yield filled, end
+        case Bar(stem):
+            if view.stem_at(position) != stem:
+                yield slots, position
+        case Edge(is_end):
+            if position == (len(view.tokens) if is_end else 0):
+                yield slots, position
         case Gap(free):
             beside = (*tuple(slots)[-1:], *_next_slot(rest))
             for end in _gap_ends(view, position, beside=beside, free=free):
