@@ -20,7 +20,7 @@ from index.language.tokens import stems
 _PARTS = re.compile(r"\{[a-z-]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
 _LONGEST_GAP = 40
 # The slots that take no entity.
-_VALUES = frozenset({"value", "number", "date", "place"})
+_VALUES = frozenset({"value", "number", "date", "place", "name"})
 
 
 @dataclass(frozen=True, slots=True)

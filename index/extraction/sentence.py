@@ -37,13 +37,13 @@ class Mark:
 class Sentence:
     """One sentence of a passage, its tokens, and its marks by their first token.
 
-    `noun` is the kind of its subject where that is not named ("The meeting ...").
+    `noun` marks its subject where that is not named ("The meeting ...").
     """
 
     text: str
     tokens: tuple[Token, ...]
     marks: Mapping[int, tuple[Mark, ...]]
-    noun: str | None = None
+    noun: Mark | None = None
 
 
 class View:
@@ -64,6 +64,7 @@ class View:
         `articles` those that may stand before what a slot takes.
         """
         self.sentence = sentence
+        self.value = value
         self.tokens = sentence.tokens
         # A source may give the year of an event only, never two days for one.
         values = TIMES if value == "interval" else {value}
@@ -74,6 +75,7 @@ class View:
             "number": frozenset({"number"}),
             "date": TIMES,
             "place": frozenset({"place"}),
+            "name": frozenset({"name"}),
         }
         self._breaks = tuple(breaks)
         self._articles = frozenset(articles)
