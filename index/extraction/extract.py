@@ -348,9 +348,11 @@ class Extractor:
 
     def _about(self, relation: Relation, spoken_of: Sequence[Mark]) -> Mark | None:
         """Give what a sentence without a name is about: a session, else its holder."""
-        for mark in spoken_of:
-            if mark.kind in relation.of:
-                return mark
+        fitting = [mark for mark in spoken_of if mark.kind in relation.of]
+        if fitting:
+            # What the Conference does, it does at the session of the title.
+            is_whole = fitting[0].entity in self._with_wholes(fitting[-1])
+            return fitting[-1] if is_whole else fitting[0]
         for mark in filter(lambda m: self._is_gathering(m.kind), spoken_of):
             holder = next(self._gazetteer.wholes(mark.entity, mark.kind), "")
             family = self._gazetteer.family(mark.entity, mark.kind)

@@ -1,5 +1,6 @@
 """Marking the typed mentions of a sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -7,11 +8,17 @@ from itertools import chain
 from index.extraction.sentence import Mark, Sentence
 from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
-from index.language.numbers import NumberMention, find_numbers, ordinal_before
+from index.language.numbers import (
+    NumberMention,
+    find_numbers,
+    occasions,
+    ordinal_before,
+)
 from index.language.times import TimeMention, find_times
 from index.language.tokens import Token, fold, norms, tokenize
 from index.vocabulary import Language
 
+_PARTED_NUMBER = re.compile(r"[:;,]\s+\d+$")
 # A sentence is about the entity that it names within its first words.
 _SUBJECT_REACH = 3
 # "The objective of the Protocol" still speaks of it.
@@ -72,10 +79,18 @@ class Marker:
         return _subject(marks) or subject
 
     def _mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
-        """Find names, but for those that many things share: "the questionnaire"."""
+        """Find names, but for those that many things share: "the questionnaire".
+
+        "Dates of the session: 6-10 May" speaks of no sixth session.
+        """
         shared = self._language.words.get("shared_names", ())
         found = self._gazetteer.find(text, tokens)
-        return [m for m in found if fold(text[m.start : m.end]) not in shared]
+        return [
+            mention
+            for mention in found
+            if fold(said := text[mention.start : mention.end]) not in shared
+            and not _PARTED_NUMBER.search(said)
+        ]
 
     def topic(self, title: str) -> Mark | None:
         """Give what a title names first that is not the whole of what it names too.
@@ -180,6 +195,9 @@ class Marker:
                 ordinal = ordinal_before(tokens, m.first, self._language)
                 if ordinal is not None:
                     yield ordinal[1], m.stop, m.kind, ordinal[0]
+        for first, stop, number in occasions(tokens, self._language):
+            for kind in self._gazetteer.held_kinds():
+                yield first, stop, kind, number
 
     def _agree(self, pronoun: str, subject: Mark) -> bool:
         """Tell whether a pronoun has the gender of a name, as its article shows it."""

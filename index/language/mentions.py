@@ -115,6 +115,10 @@ class Gazetteer:
             above = self._entities.get(whole)
             whole = above.part_of if above else None
 
+    def held_kinds(self) -> tuple[str, ...]:
+        """Give the kinds of what bodies hold: meetings."""
+        return tuple(kind.id for kind in self._kinds.values() if kind.held_by)
+
     def is_open(self, kind_id: str) -> bool:
         """Tell whether documents may bring more of a kind."""
         kind = self._kinds.get(kind_id)
