@@ -254,6 +254,7 @@ class Extractor:
         self, passage: Passage, document: Document, topic: Mark | None
     ) -> Iterator[Statement]:
         subject = topic
+        last = ""
         self._text = passage.text
         abbreviations = self._language.abbreviations
         ends = dict(split_with_items(passage.text, abbreviations))
@@ -261,6 +262,10 @@ class Extractor:
             text = passage.text[start:end]
             words = self._sketch(text)
             is_naming = not words.isdisjoint(self._names)
+            if self._marker.is_unclear(text, last):
+                # What a pronoun may stand for, the next ones may too.
+                continue
+            last = text
             rules = self._fitting(words) if is_naming or subject else []
             if rules:
                 before = subject

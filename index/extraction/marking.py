@@ -46,9 +46,11 @@ class Marker:
         tokens = tokenize(text, self._code)
         mentions = self._mentions(text, tokens)
         marks = _entity_marks(mentions)
-        following = self._following(text, tokens, marks, subject)
+        counted = self._counted(tokens, mentions, marks, subject)
+        named = sorted([*marks, *counted], key=lambda mark: mark.first)
+        following = self._following(text, tokens, named, subject)
         spoken_of = [topic or subject, subject] if subject else []
-        marks += self._counted(tokens, mentions, marks, subject)
+        marks += counted
         if subject is not None:
             marks += self._referring(tokens, mentions, spoken_of)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
@@ -62,8 +64,24 @@ class Marker:
     def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
         """Give the subject behind a sentence that needs no other marks."""
         tokens = tokenize(text, self._code)
-        marks = _entity_marks(self._mentions(text, tokens))
+        mentions = self._mentions(text, tokens)
+        marks = _entity_marks(mentions)
+        marks += self._counted(tokens, mentions, marks, subject)
+        marks.sort(key=lambda mark: mark.first)
         return self._following(text, tokens, marks, subject)
+
+    def is_unclear(self, text: str, before: str) -> bool:
+        """Tell whether a pronoun opens a text and may stand for what none knows.
+
+        "The Commission met in Rome. It was chaired by ..."
+        """
+        tokens, words = tokenize(before, self._code), self._language.words
+        opening = {token.norm for token in tokenize(text, self._code)[:1]}
+        if opening.isdisjoint(words.get("referring", ())) or not tokens:
+            return False
+        mentions = self._gazetteer.find(before, tokens)
+        is_known = any(mention.first <= _SUBJECT_REACH for mention in mentions)
+        return tokens[0].norm in words.get("articles", ()) and not is_known
 
     def _following(
         self,

@@ -238,6 +238,8 @@ def test_the_next_session_is_that_of_the_conference(draw: Draw, text: str) -> No
         "The session will be followed by a forum in Rome from 3 to 5 May 2031.",
         "It is hoped that delegates from 90 States took part.",
         "Date: 4 May 2031",
+        "The Commission met in Rome. It was chaired by Mr. Alan Moe.",
+        "The Commission met in Rome. It is large. It was chaired by Mr. Alan Moe.",
     ],
 )
 def test_nothing_is_drawn_of_what_only_stands_beside_the_session(
