@@ -14,7 +14,8 @@ from index.vocabulary import Language, Relation
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _ANSWER = ("{entity}", "{value}", "{as_of}")
 _QUESTION = ("{entity}", "{number}", "{place}", "{date}")
-_SENTENCE = ("{entity}", "{value}", "{number}", "{place}", "{date}")
+_VALUES = ("{value}", "{value:date}", "{value:interval}")
+_SENTENCE = ("{entity}", *_VALUES, "{number}", "{place}", "{date}", "{name}")
 _NUMBERED = ("{ordinal}", "{number}")
 
 
@@ -64,14 +65,17 @@ def check_slots(data: Data) -> Iterator[Fault]:
 
 
 def check_values_of_sentences(data: Data) -> Iterator[Fault]:
-    """A sentence pattern has a slot for the value, unless the value is the text."""
+    """A sentence pattern has a slot for the value, unless the value is the text.
+
+    A list may be cut out of the sentence, or be the whole of it.
+    """
     known = data.vocabulary.relations
     for code, language in data.vocabulary.languages.items():
         for template in _of_relations(code, language, known):
             relation = known.get(str(template.path[0]))
             if relation and template.path[1] == "sentences":
-                is_text = relation.value == "text"
-                if is_text == ("{value}" in template.text):
+                is_cut = any(slot in template.text for slot in _VALUES)
+                if relation.value != "list" and is_cut == (relation.value == "text"):
                     yield _misplaced_value(template, relation, data)
 
 

@@ -26,6 +26,7 @@ from index.extraction.sentence import Mark, Sentence, View
 from index.extraction.tables import TableReader
 from index.language.mentions import Gazetteer, Mention
 from index.language.sentences import split_sentences, split_with_items
+from index.language.times import find_times
 from index.language.tokens import Token, fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
 from index.vocabulary import KindWords, Language, Relation, Vocabulary
@@ -75,6 +76,7 @@ class Extractor:
             for sentence in words.sentences
         )
         self._names = self._gazetteer.anchors(vocabulary.kinds)
+        self._kinds = vocabulary.kinds
         numbered = [k for k in vocabulary.kinds.values() if k.numbered]
         spoken = [k for k in numbered if k.id in self._language.kinds]
         self._numbered = {k.id for k in spoken if k.part_of}
@@ -96,7 +98,7 @@ class Extractor:
             return
         passages = tuple(passages)
         self._others = frozenset(self._of_others(passages))
-        topic = self._marker.topic(document.title)
+        topic = self._topic(document, passages)
         strays = False
         for passage in passages:
             yield from self._tables.read(passage, document)
@@ -107,6 +109,62 @@ class Extractor:
             if is_named and self._screen.fitting(words):
                 meant = None if before else topic
                 yield from self._passage_statements(passage, document, meant)
+
+    def _topic(self, document: Document, passages: Sequence[Passage]) -> Mark | None:
+        """Give what a document is about, by its title, else by how it begins.
+
+        A title that names a body and the time of a meeting speaks of the meeting
+        that the document dates so. One that names nothing leaves it to the first
+        passage, where that names a single session or meeting.
+        """
+        topic = self._marker.topic(document.title)
+        if topic is None:
+            return self._only_gathering(passages[0].text) if passages else None
+        times = find_times(document.title, self._language)
+        if len(times) != 1 or not self._holds_meetings(topic.kind):
+            return topic
+        met = {
+            mark.entity: mark
+            for passage in passages
+            for mark in self._dated(passage.text, topic, times[0].value)
+        }
+        return next(iter(met.values())) if len(met) == 1 else topic
+
+    def _only_gathering(self, text: str) -> Mark | None:
+        named = self._gazetteer.find(text, tokenize(text, self._code))
+        met = {m.entity: m for m in named if m.entity and self._is_gathering(m.kind)}
+        if len(met) != 1:
+            return None
+        ((entity, mention),) = met.items()
+        whole = set(self._gazetteer.wholes(entity, mention.kind))
+        is_bare = mention.kind in self._numbered and any(
+            text[: mention.end].casefold().endswith(noun)
+            for noun in self._nouns(mention.kind)
+        )
+        is_sure = not is_bare or any(m.entity in whole for m in named)
+        is_others = any((mention.kind, n) in self._others for n in _numbers(entity))
+        found = Mark(0, 0, mention.kind, entity=entity)
+        return found if is_sure and not is_others else None
+
+    def _dated(self, text: str, body: Mark, time: Value) -> Iterator[Mark]:
+        """Yield the meetings of a body in sentences that give just this time."""
+        for start, end in split_sentences(text, self._language.abbreviations):
+            said = text[start:end]
+            if [t.value for t in find_times(said, self._language)] == [time]:
+                sentence, _ = self._marker.mark(said, body)
+                for mark in chain.from_iterable(sentence.marks.values()):
+                    wholes = self._gazetteer.wholes(mark.entity, mark.kind)
+                    if mark.entity and body.entity in wholes:
+                        yield mark
+
+    def _is_gathering(self, kind: str) -> bool:
+        """Tell whether a kind is one of sessions, or of the meetings of bodies."""
+        found = self._kinds[kind]
+        is_session = kind in self._numbered and not found.speaks_for_whole
+        return is_session or found.held_by is not None
+
+    def _holds_meetings(self, kind: str) -> bool:
+        return any(other.held_by == kind for other in self._kinds.values())
 
     def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
         """Yield the numbers of sessions that are of bodies not known here."""
@@ -196,6 +254,7 @@ class Extractor:
         self, passage: Passage, document: Document, topic: Mark | None
     ) -> Iterator[Statement]:
         subject = topic
+        last = ""
         self._text = passage.text
         abbreviations = self._language.abbreviations
         ends = dict(split_with_items(passage.text, abbreviations))
@@ -203,6 +262,10 @@ class Extractor:
             text = passage.text[start:end]
             words = self._sketch(text)
             is_naming = not words.isdisjoint(self._names)
+            if self._marker.is_unclear(text, last):
+                # What a pronoun may stand for, the next ones may too.
+                continue
+            last = text
             rules = self._fitting(words) if is_naming or subject else []
             if rules:
                 before = subject
@@ -256,10 +319,13 @@ class Extractor:
                 breaks=self._language.words.get("conjunctions", ()),
                 articles=self._language.words.get("articles", ()),
             )
-            about = next((m for m in spoken_of if m.kind in relation.of), None)
+            about = self._about(relation, spoken_of)
             seen = set()
-            for match in self._matches(group, view, about):
+            matches = list(self._matches(group, view, about))
+            for match in matches:
                 if relation.as_of and not self._is_whole_figure(match, view):
+                    continue
+                if _is_told_in_full(match, matches):
                     continue
                 found = _statement(match, relation, sentence, passage, document)
                 if found and (found.entity, found.value) not in seen:
@@ -278,10 +344,31 @@ class Extractor:
                     if self._is_certain(match, view):
                         yield match
                     continue
-                if about is None or not named <= {about.entity}:
+                if about is None or not named <= self._with_wholes(about):
                     continue
-                if noun in (None, about.kind) and not self._is_doubtful(match, view):
+                is_within = noun and match.first <= noun.first < match.stop
+                is_same = noun is None or noun.kind == about.kind or is_within
+                if is_same and not self._is_doubtful(match, view):
                     yield replace(match, slots={**match.slots, "entity": about})
+
+    def _about(self, relation: Relation, spoken_of: Sequence[Mark]) -> Mark | None:
+        """Give what a sentence without a name is about: a session, else its holder."""
+        fitting = [mark for mark in spoken_of if mark.kind in relation.of]
+        if fitting:
+            # What the Conference does, it does at the session of the title.
+            is_whole = fitting[0].entity in self._with_wholes(fitting[-1])
+            return fitting[-1] if is_whole else fitting[0]
+        for mark in filter(lambda m: self._is_gathering(m.kind), spoken_of):
+            holder = next(self._gazetteer.wholes(mark.entity, mark.kind), "")
+            family = self._gazetteer.family(mark.entity, mark.kind)
+            for kind in relation.of:
+                if holder and family.get(kind) == holder:
+                    return replace(mark, kind=kind, entity=holder)
+        return None
+
+    def _with_wholes(self, about: Mark) -> set[str]:
+        """Give what is spoken of and what it belongs to: the session's Conference."""
+        return {about.entity, *self._gazetteer.wholes(about.entity, about.kind)}
 
     def _is_doubtful(self, match: Match, view: View) -> bool:
         """Tell whether the words deny, or a typed value is only supposed.
@@ -294,11 +381,12 @@ class Extractor:
         if not said.isdisjoint(words.get("negation", ())):
             return True
         value = match.slots.get("value")
-        if value is None:
+        if value is None and view.value == "text":
             return False
         supposing = (*words.get("unreal", ()), *words.get("unsettled", ()))
-        is_number = value.kind == "number"
-        before = view.tokens[max(value.first - _BEFORE, 0) : value.first]
+        first = value.first if value else match.first
+        is_number = value is not None and value.kind == "number"
+        before = view.tokens[max(first - _BEFORE, 0) : first]
         after = view.tokens[match.stop : match.stop + _BEHIND]
         return (
             not view.words_outside_times().isdisjoint(supposing)
@@ -386,9 +474,24 @@ def _is_enclosed(entity: Mark, view: View) -> bool:
     return "," in before and text[view.tokens[entity.stop - 1].end :][:1] == ","
 
 
+def _is_told_in_full(match: Match, matches: Iterable[Match]) -> bool:
+    """Tell whether another match cuts out what this one takes the sentence for."""
+    entity = match.slots["entity"].entity
+    return "value" not in match.slots and any(
+        "value" in other.slots and other.slots["entity"].entity == entity
+        for other in matches
+    )
+
+
 def _number(mark: Mark) -> int:
     """Give the number of a numbered entity, 3 of `session-3`."""
     return int(mark.entity.rpartition("-")[2])
+
+
+def _numbers(entity: str) -> Iterator[int]:
+    digits = entity.rpartition("-")[2]
+    if digits.isdecimal():
+        yield int(digits)
 
 
 def _is_datable(match: Match, view: View) -> bool:
@@ -428,8 +531,8 @@ def _statement(
 
 def _value(match: Match, relation: Relation, sentence: Sentence) -> Value | None:
     mark = match.slots.get("value")
-    if relation.value == "text" and mark is None:
-        return Value("text", (sentence.text,))
+    if relation.value in ("text", "list") and mark is None:
+        return Value(relation.value, (sentence.text,))
     return mark.value if mark else None
 
 

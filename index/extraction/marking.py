@@ -1,5 +1,6 @@
 """Marking the typed mentions of a sentence."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -7,11 +8,17 @@ from itertools import chain
 from index.extraction.sentence import Mark, Sentence
 from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
-from index.language.numbers import NumberMention, find_numbers, ordinal_before
+from index.language.numbers import (
+    NumberMention,
+    find_numbers,
+    occasions,
+    ordinal_before,
+)
 from index.language.times import TimeMention, find_times
 from index.language.tokens import Token, fold, norms, tokenize
 from index.vocabulary import Language
 
+_PARTED_NUMBER = re.compile(r"[:;,]\s+\d+$")
 # A sentence is about the entity that it names within its first words.
 _SUBJECT_REACH = 3
 # "The objective of the Protocol" still speaks of it.
@@ -39,20 +46,42 @@ class Marker:
         tokens = tokenize(text, self._code)
         mentions = self._mentions(text, tokens)
         marks = _entity_marks(mentions)
-        following = self._following(text, tokens, marks, subject)
+        counted = self._counted(tokens, mentions, marks, subject)
+        named = sorted([*marks, *counted], key=lambda mark: mark.first)
+        following = self._following(text, tokens, named, subject)
+        spoken_of = [topic or subject, subject] if subject else []
+        marks += counted
         if subject is not None:
-            spoken_of = [topic or subject, subject]
             marks += self._referring(tokens, mentions, spoken_of)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
         marks += _value_marks(text, tokens, language=self._language, taken=taken)
-        noun = mentions[0].kind if _is_common_subject(mentions) else None
-        return Sentence(text, tokens, _by_first(marks), noun), following
+        noun = mentions[0] if _is_common_subject(mentions) else None
+        is_other = noun is not None and self._is_of_a_series(tokens, noun.first)
+        kind = "" if is_other or noun is None else noun.kind
+        common = Mark(noun.first, noun.stop, kind) if noun else None
+        return Sentence(text, tokens, _by_first(marks), common), following
 
     def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
         """Give the subject behind a sentence that needs no other marks."""
         tokens = tokenize(text, self._code)
-        marks = _entity_marks(self._mentions(text, tokens))
+        mentions = self._mentions(text, tokens)
+        marks = _entity_marks(mentions)
+        marks += self._counted(tokens, mentions, marks, subject)
+        marks.sort(key=lambda mark: mark.first)
         return self._following(text, tokens, marks, subject)
+
+    def is_unclear(self, text: str, before: str) -> bool:
+        """Tell whether a pronoun opens a text and may stand for what none knows.
+
+        "The Commission met in Rome. It was chaired by ..."
+        """
+        tokens, words = tokenize(before, self._code), self._language.words
+        opening = {token.norm for token in tokenize(text, self._code)[:1]}
+        if opening.isdisjoint(words.get("referring", ())) or not tokens:
+            return False
+        mentions = self._gazetteer.find(before, tokens)
+        is_known = any(mention.first <= _SUBJECT_REACH for mention in mentions)
+        return tokens[0].norm in words.get("articles", ()) and not is_known
 
     def _following(
         self,
@@ -68,10 +97,18 @@ class Marker:
         return _subject(marks) or subject
 
     def _mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
-        """Find names, but for those that many things share: "the questionnaire"."""
+        """Find names, but for those that many things share: "the questionnaire".
+
+        "Dates of the session: 6-10 May" speaks of no sixth session.
+        """
         shared = self._language.words.get("shared_names", ())
         found = self._gazetteer.find(text, tokens)
-        return [m for m in found if fold(text[m.start : m.end]) not in shared]
+        return [
+            mention
+            for mention in found
+            if fold(said := text[mention.start : mention.end]) not in shared
+            and not _PARTED_NUMBER.search(said)
+        ]
 
     def topic(self, title: str) -> Mark | None:
         """Give what a title names first that is not the whole of what it names too.
@@ -101,20 +138,84 @@ class Marker:
         for m in mentions:
             if m.entity is not None or m.plural:
                 continue
-            ordinal = ordinal_before(tokens, m.first, self._language)
-            if ordinal is not None:
-                # "Its second meeting" is that of the body.
-                number, first = ordinal
-                entity = self._gazetteer.counted(subject.entity, m.kind, number)
-            else:
-                # Further on only "the Protocol" refers back, where none is named.
-                first = m.first
-                opens = m is mentions[0] and m.first <= _REFERENCE_REACH
-                refers = m.kind not in named and tokens[first - 1].norm in definite
-                entity = meant.get(m.kind) if opens or refers else None
-            if entity is not None:
-                found.append(Mark(first, m.stop, m.kind, entity=entity))
+            if ordinal_before(tokens, m.first, self._language) is not None:
+                continue
+            # Further on only "the Protocol" refers back, where none is named.
+            opens = (
+                m is mentions[0]
+                and m.first <= _REFERENCE_REACH
+                and self._is_unqualified(tokens, m.first)
+            )
+            refers = m.kind not in named and tokens[m.first - 1].norm in definite
+            entity = meant.get(m.kind) if opens or refers else None
+            if entity is not None and self._is_called(entity, m, tokens):
+                found.append(Mark(m.first, m.stop, m.kind, entity=entity))
         return found
+
+    def _is_unqualified(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether nothing but an article or pronoun stands before a noun.
+
+        "The next session" and "the closing meeting" are others than "the session".
+        """
+        words = self._language.words
+        keys = ("articles", "definite", "referring", "demonstratives", "prepositions")
+        allowed = {word for key in keys for word in words.get(key, ())}
+        return first == 0 or tokens[first - 1].norm in allowed
+
+    def _is_of_a_series(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether a noun is the next or the last of many: "the next session"."""
+        words = self._language.words
+        keys = ("next", "previous", "latest", "earliest", "before", "after")
+        others = {word for key in keys for word in words.get(key, ())}
+        return first > 0 and tokens[first - 1].norm in others
+
+    def _is_called(self, entity: str, noun: Mention, tokens: Sequence[Token]) -> bool:
+        """Tell whether a noun may stand for a name: no "expert group" for a mechanism.
+
+        A kind of which documents bring more has nouns that exclude each other.
+        """
+        if not self._gazetteer.is_open(noun.kind):
+            return True
+        said = [token.norm for token in tokens[noun.first : noun.stop]]
+        name = self._gazetteer.name_of(entity, noun.kind)
+        general = self._language.kinds[noun.kind].singular[:1]
+        return set(said) <= set(norms(name)) or " ".join(said) in map(fold, general)
+
+    def _counted(
+        self,
+        tokens: Sequence[Token],
+        mentions: Sequence[Mention],
+        marks: Sequence[Mark],
+        subject: Mark | None,
+    ) -> list[Mark]:
+        """Mark what is counted: "its second meeting", and "met for the second time".
+
+        It is that of the body that is named before, else of the one spoken of.
+        """
+        found = []
+        for first, stop, kind, number in self._occasions(tokens, mentions):
+            named = [mark for mark in marks if mark.stop <= first]
+            bodies = (*reversed(named), *([subject] if subject else ()))
+            counted = (
+                self._gazetteer.counted(body.entity, kind, number) for body in bodies
+            )
+            entity = next(filter(None, counted), None)
+            if entity is not None:
+                found.append(Mark(first, stop, kind, entity=entity))
+        return found
+
+    def _occasions(
+        self, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> Iterator[tuple[int, int, str, int]]:
+        """Give what is counted, by its tokens, with its kind and number."""
+        for m in mentions:
+            if m.entity is None and not m.plural:
+                ordinal = ordinal_before(tokens, m.first, self._language)
+                if ordinal is not None:
+                    yield ordinal[1], m.stop, m.kind, ordinal[0]
+        for first, stop, number in occasions(tokens, self._language):
+            for kind in self._gazetteer.held_kinds():
+                yield first, stop, kind, number
 
     def _agree(self, pronoun: str, subject: Mark) -> bool:
         """Tell whether a pronoun has the gender of a name, as its article shows it."""

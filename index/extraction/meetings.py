@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.language.mentions import Gazetteer, Mention
 from index.language.numbered import counted_id, ordinal_forms
-from index.language.numbers import ordinal_before
+from index.language.numbers import occasions, ordinal_before
 from index.language.tokens import tokenize
 from index.model import Entity
 from index.vocabulary import Kind, Language, Vocabulary
@@ -56,6 +56,9 @@ class MeetingFinder:
             ordinal = ordinal_before(tokens, mention.first, self._language)
             if ordinal is not None:
                 yield kind, ordinal[0]
+        for _, _, number in occasions(tokens, self._language):
+            for kind in self._kinds.values():
+                yield kind, number
 
 
 def meeting_of(

@@ -2,9 +2,12 @@
 
 A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
 `{number}`, `{date}`, `{place}`, or a kind as in `{session}`, which takes an entity
-of that kind only. `...` stands for any words that hold no other
-candidate for a slot beside it and join no other clause, `~` for any words at all.
-`(a|b c)` is a choice, `[a b]` may be missing.
+of that kind only; `{value:interval}` takes no value of another kind. `...` stands for
+any words that hold no other candidate for a slot beside it and join no other clause,
+`~` for any words at all.
+`(a|b c)` is a choice, `[a b]` may be missing. `^a` takes no word, but the next may not
+be that one; `<` and `>` stand for the beginning and the end of the sentence. Brackets
+behind what a slot takes, and behind an entity what commas enclose, may be passed over.
 """
 
 import re
@@ -15,10 +18,10 @@ from functools import lru_cache
 from index.extraction.sentence import Mark, View
 from index.language.tokens import stems
 
-_PARTS = re.compile(r"\{[a-z-]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
+_PARTS = re.compile(r"\{[a-z:-]+\}|\.\.\.|~|[()\[\]|]|[^\s()\[\]|{}~]+")
 _LONGEST_GAP = 40
 # The slots that take no entity.
-_VALUES = frozenset({"value", "number", "date", "place"})
+_VALUES = frozenset({"value", "number", "date", "place", "name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A typed mention."""
+    """A typed mention, of one kind of value only where that is given."""
 
     name: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,27 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A word that may not come next."""
+
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The beginning of the sentence, or its end."""
+
+    is_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of several sequences."""
 
     ways: tuple["Pattern", ...]
 
 
-Element = Word | Slot | Gap | Choice
+Element = Word | Slot | Gap | Bar | Edge | Choice
 Pattern = tuple[Element, ...]
 
 
@@ -120,9 +138,14 @@ def _parse_ways(
 
 def _parse_part(part: str, language: str) -> Iterator[Element]:
     if part.startswith("{"):
-        yield Slot(part[1:-1])
+        name, _, kind = part[1:-1].partition(":")
+        yield Slot(name, kind)
     elif part in ("...", "~"):
         yield Gap(free=part == "~")
+    elif part in ("<", ">"):
+        yield Edge(is_end=part == ">")
+    elif part.startswith("^"):
+        yield from map(Bar, stems(part, language))
     else:
         yield from map(Word, stems(part, language))
 
@@ -147,7 +170,7 @@ def _fits(
 
 
 def _steps(
-    head: Word | Slot | Gap,
+    head: Word | Slot | Gap | Bar | Edge,
     rest: Pattern,
     view: View,
     *,
@@ -159,13 +182,32 @@ def _steps(
         case Word(stem):
             if view.stem_at(position) == stem:
                 yield slots, position + 1
-        case Slot(name):
-            for mark in view.marks_at(position, name):
-                yield {**slots, "entity" if mark.entity else name: mark}, mark.stop
+        case Slot():
+            yield from _taken(head, view, position, slots)
+        case Bar() | Edge():
+            if _is_free(head, view, position):
+                yield slots, position
         case Gap(free):
             beside = (*tuple(slots)[-1:], *_next_slot(rest))
             for end in _gap_ends(view, position, beside=beside, free=free):
                 yield slots, end
+
+
+def _taken(
+    slot: Slot, view: View, position: int, slots: _Slots
+) -> Iterator[tuple[_Slots, int]]:
+    for mark in view.marks_at(position, slot.name):
+        if slot.kind in ("", mark.kind):
+            filled = {**slots, "entity" if mark.entity else slot.name: mark}
+            for end in (mark.stop, *view.asides_behind(mark)):
+                yield filled, end
+
+
+def _is_free(head: Bar | Edge, view: View, position: int) -> bool:
+    """Tell whether what takes no words lets the pattern go on."""
+    if isinstance(head, Bar):
+        return view.stem_at(position) != head.stem
+    return position == (len(view.tokens) if head.is_end else 0)
 
 
 def _next_slot(rest: Pattern) -> Iterator[str]:

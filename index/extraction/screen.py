@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 
 from index.extraction.patterns import Choice, Pattern, Slot, Word
-from index.language.tokens import stems
+from index.language.tokens import tokenize
 from index.vocabulary import Language
 
 # Groups of stems: a text must hold one of each group.
@@ -47,11 +47,12 @@ def _shortest(group: frozenset[str]) -> int:
 
 def sketch(text: str, language: Language, *, code: str) -> set[str]:
     """Give the stems of a text, and signs that it may hold a date, number or list."""
-    words = set(stems(text, code))
+    tokens = tokenize(text, code)
+    words = {token.stem for token in tokens}
     digits = {word for word in words if word.isdecimal()}
     if any(len(word) == _YEAR_DIGITS for word in digits):
         words |= DATE
-    if digits or not words.isdisjoint(language.numbers):
+    if digits or any(token.norm in language.numbers for token in tokens):
         words |= NUMBER
     if ":" in text or "(" in text:
         words |= LIST

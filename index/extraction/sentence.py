@@ -13,6 +13,9 @@ _LETTER = r"(?:\(?\w{1,3}\)\s*)?"
 _BULLETS = "-–—*•·▪◦‣"
 _SIGN = rf"(?:[{_BULLETS}]\s+)?"
 _BULLET = re.compile(rf"\n\s*[{_BULLETS}]\s+")
+# How many words, and how many commas, an aside behind a name may have.
+_LONGEST_ASIDE = 25
+_MOST_COMMAS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,13 @@ class Mark:
 class Sentence:
     """One sentence of a passage, its tokens, and its marks by their first token.
 
-    `noun` is the kind of its subject where that is not named ("The meeting ...").
+    `noun` marks its subject where that is not named ("The meeting ...").
     """
 
     text: str
     tokens: tuple[Token, ...]
     marks: Mapping[int, tuple[Mark, ...]]
-    noun: str | None = None
+    noun: Mark | None = None
 
 
 class View:
@@ -61,6 +64,7 @@ class View:
         `articles` those that may stand before what a slot takes.
         """
         self.sentence = sentence
+        self.value = value
         self.tokens = sentence.tokens
         # A source may give the year of an event only, never two days for one.
         values = TIMES if value == "interval" else {value}
@@ -71,6 +75,7 @@ class View:
             "number": frozenset({"number"}),
             "date": TIMES,
             "place": frozenset({"place"}),
+            "name": frozenset({"name"}),
         }
         self._breaks = tuple(breaks)
         self._articles = frozenset(articles)
@@ -90,6 +95,39 @@ class View:
         if self.stem_at(position) in self._articles:
             position += 1
         return [m for m in self.sentence.marks.get(position, ()) if m.kind in wanted]
+
+    def asides_behind(self, mark: Mark) -> Iterator[int]:
+        """Give the tokens at which a sentence may go on behind what it says aside.
+
+        Brackets belong to what stands before them. Commas enclose a clause on an
+        entity, "The third session, which met in Doha, adopted ...", unless they
+        part it from another in a list.
+        """
+        sign = self._signs_before(mark.stop)[:1]
+        if mark.stop == len(self.tokens) or sign not in {"(", ","}:
+            return
+        if sign == "(":
+            closing = self.sentence.text.find(")", self.tokens[mark.stop].start)
+            inside = sum(token.start < closing for token in self.tokens)
+            if mark.stop < inside <= mark.stop + _LONGEST_ASIDE:
+                yield inside
+            return
+        if not mark.entity or self.stem_at(mark.stop) in self._breaks:
+            return
+        commas = 0
+        for end in range(mark.stop + 1, len(self.tokens)):
+            is_named = any(self.marks_at(end - 1, "entity"))
+            if is_named or end > mark.stop + _LONGEST_ASIDE or commas == _MOST_COMMAS:
+                return
+            if "," in self._signs_before(end):
+                commas += 1
+                yield end
+
+    def _signs_before(self, position: int) -> str:
+        """Give what stands between a token and the one before, without spaces."""
+        before, behind = self.tokens[position - 1 : position], self.tokens[position:]
+        end = behind[0].start if behind else len(self.sentence.text)
+        return self.sentence.text[before[0].end if before else 0 : end].strip()
 
     def words_outside_times(self) -> set[str]:
         """Give the folded words, but for those of dates: May is a month there."""

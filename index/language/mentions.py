@@ -115,6 +115,15 @@ class Gazetteer:
             above = self._entities.get(whole)
             whole = above.part_of if above else None
 
+    def held_kinds(self) -> tuple[str, ...]:
+        """Give the kinds of what bodies hold: meetings."""
+        return tuple(kind.id for kind in self._kinds.values() if kind.held_by)
+
+    def is_open(self, kind_id: str) -> bool:
+        """Tell whether documents may bring more of a kind."""
+        kind = self._kinds.get(kind_id)
+        return kind is not None and kind.open
+
     def family(self, entity_id: str, kind_id: str) -> Mapping[str, str]:
         """Give an entity and what it belongs to, by their kinds.
 

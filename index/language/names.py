@@ -10,6 +10,8 @@ from index.vocabulary import Language
 
 _WORD = r"[A-ZÀ-Þ][\w'’-]*"
 _PLACE = re.compile(rf"({_WORD}(?: {_WORD}){{0,2}})(?:, ({_WORD})(?: {_WORD})?)?")
+# "Venue: Vienna", as the whole line.
+_LABEL = r"^[^\W\d_]+(?: [^\W\d_]+){0,3}: "
 _FIRST = rf"(?:(?:[A-ZÀ-Þ]\.){{2,}}|{_WORD}\.?)"
 _NAME = rf"{_FIRST}(?: (?:{_FIRST}|of|de|da|der|van|bin|al|el)){{0,5}} {_WORD}"
 _NAMES = re.compile(_NAME)
@@ -25,14 +27,14 @@ class NameMention:
 
 
 def find_places(text: str, language: Language) -> tuple[NameMention, ...]:
-    """Find the places of a text: capitals after a preposition or a bracket.
+    """Find the places of a text: capitals after a preposition, a bracket or a label.
 
     Behind a comma may stand the country, but no person: "à Vienne, Mme Lopez".
     """
     prepositions = language.words.get("place_prepositions", ())
     heads = "|".join(map(re.escape, prepositions)) or "(?!)"
     found = []
-    for head in re.finditer(rf"\b(?:{heads}) |\(", fold(text)):
+    for head in re.finditer(rf"\b(?:{heads}) |\(|{_LABEL}", fold(text)):
         match = _PLACE.match(text, head.end())
         if match is None or _is_title(match.group(1).split()[0], language):
             continue

@@ -1,7 +1,7 @@
 """Cardinal and ordinal numbers, in digits and in words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -116,6 +116,18 @@ def ordinal_before(
         if number is not None:
             return number, start
     return None
+
+
+def occasions(
+    tokens: Sequence[Token], language: Language
+) -> Iterator[tuple[int, int, int]]:
+    """Find "the third time": its first token, the one behind it, and the number."""
+    names = language.words.get("occasions", ())
+    for position, token in enumerate(tokens):
+        if token.norm in names:
+            ordinal = ordinal_before(tokens, position, language)
+            if ordinal is not None and ordinal[1] > 0:
+                yield ordinal[1], position + 1, ordinal[0]
 
 
 def opens_with_roman(word: str) -> bool:
