@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from index.extraction.meetings import MeetingFinder
 from index.language.mentions import Gazetteer
@@ -20,6 +21,8 @@ _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
 # "Protocol against Illicit Trafficking in Cultural Property (CPP)".
 _ACRONYM = r"(?: \((?P<acronym>[A-Z][A-Z0-9-]{1,9})\))?"
 _QUOTES = re.compile(r"[\"“«] ?(?P<said>[^\"“”«»]{4,60}?) ?[\"”»]")
+# What may stand between two names of one thing.
+_ASIDE = r"[^.;:]{0,120}"
 _PAIR = r"(?P<pair>\d{1,3}/\d{1,3})(?![/\d])"
 
 
@@ -93,6 +96,8 @@ class _Discoverer:
             yield from self._numbered(kind, texts)
         named = Counter(name for text in texts for name in self._named(text))
         self._quoted = [text for text in texts if _QUOTES.search(text)]
+        self._texts = texts
+        self._whats = {name.what for name in named}
         for first, names in _grouped(named).items():
             yield self._entity(first, names)
 
@@ -125,7 +130,7 @@ class _Discoverer:
 
     def _entity(self, first: _Named, names: Iterable[_Named]) -> Entity:
         head = first.words.removesuffix(first.what).split()
-        what = _behind_last_preposition(first.what, self._language)
+        what = _matters(first.what, self._language)[-1]
         kind = next(
             noun
             for noun in self._language.kinds[first.kind].singular
@@ -133,9 +138,9 @@ class _Discoverer:
         )
         spoken = (
             *(name.words for name in names),
-            f"{what} {kind}",
-            f"{what} {kind.split()[-1]}",
+            *self._by_matter(first, kind),
             *self._nicknames(first),
+            *self._cut_names(first),
             *(name.acronym for name in names if name.acronym),
         )
         is_taken = self._gazetteer.find(what, tokenize(what, self._code))
@@ -159,6 +164,51 @@ class _Discoverer:
             if name.words in text:
                 quoted = (match["said"] for match in _QUOTES.finditer(text))
                 yield from (said for said in quoted if pattern.match(said))
+
+    def _by_matter(self, name: _Named, noun: str) -> Iterator[str]:
+        """Yield what people call it by each matter that it is about.
+
+        "The cultural property protocol" is "the protocol on cultural property", unless
+        these words name something else.
+        """
+        openers = self._language.words.get("name_tails", ())
+        for matter in _matters(name.what, self._language):
+            forms = (f"{matter} {noun}", f"{matter} {noun.split()[-1]}")
+            on = (f"{noun} {opener} {matter}" for opener in openers)
+            for form in (*forms, *on):
+                found = self._gazetteer.find(form, tokenize(form, self._code))
+                if not any(mention.entity for mention in found):
+                    yield form
+
+    def _cut_names(self, name: _Named) -> Iterator[str]:
+        """Yield shorter forms that texts use: the "Sand Mining Protocol".
+
+        That is one against Illegal Sand Mining, if no other is against anything of
+        these words; and a name that stands beside the full one with a word that calls
+        it so: "the Riga Protocol, officially the Protocol against Timber Trafficking".
+        """
+        nouns = _any(n.title() for n in self._language.kinds[name.kind].singular)
+        short = re.compile(
+            rf"\b(?P<what>{_CAPITAL}(?: {_CAPITAL}){{0,4}}) (?:{nouns})\b"
+        )
+        calling = _any(self._language.words.get("calling", ()))
+        articles = _any(self._language.words.get("articles", ()))
+        the, full = rf"(?:(?:{articles}) )?", re.escape(name.words)
+        calls = rf"(?i:{calling}) {the}"
+        for text in self._texts:
+            for match in short.finditer(text):
+                words = re.sub(rf"^(?i:{articles}) ", "", match.group())
+                what = re.sub(rf"^(?i:{articles}) ", "", match["what"])
+                meant = [w for w in self._whats if f" {what} " in f" {w} "]
+                nick = re.escape(words)
+                called = (
+                    rf"{nick},? {calls}{full}|{full}{_ASIDE} {calls}{nick}|"
+                    rf"{calls}{nick}{_ASIDE}, {the}{full}"
+                )
+                if meant == [name.what] or re.search(called, text):
+                    known = self._gazetteer.find(words, tokenize(words, self._code))
+                    if not any(mention.entity for mention in known):
+                        yield words
 
 
 def _has_pairs(kind: str, language: Language) -> bool:
@@ -198,11 +248,9 @@ def _grouped(named: Mapping[_Named, int]) -> dict[_Named, list[_Named]]:
     return groups
 
 
-def _behind_last_preposition(what: str, language: Language) -> str:
-    small = {
-        *language.words.get("prepositions", ()),
-        *language.words.get("articles", ()),
-    }
-    words = what.split()
-    behind = [i + 1 for i, word in enumerate(words) if word in small]
-    return " ".join(words[max(behind, default=0) :])
+def _matters(what: str, language: Language) -> Sequence[str]:
+    """Cut what a name is about at its small words, the narrowest matter last."""
+    keys = ("prepositions", "articles", "conjunctions")
+    small = {word for key in keys for word in language.words.get(key, ())}
+    runs = groupby(what.split(), key=lambda word: word in small)
+    return [" ".join(run) for is_small, run in runs if not is_small]

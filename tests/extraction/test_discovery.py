@@ -39,9 +39,11 @@ def test_a_new_protocol_is_known_by_its_name_and_by_what_it_is_about(
     assert protocol.names == {
         "en": "the Protocol against Illicit Trade in Sea Lanterns"
     }
-    assert set(protocol.aliases["en"]) == {
+    assert set(protocol.aliases["en"]) >= {
         "Protocol against Illicit Trade in Sea Lanterns",
         "Sea Lanterns protocol",
+        "protocol on Sea Lanterns",
+        "Illicit Trade protocol",
         "PSL",
     }
     assert protocol.hints == {"en": ("Sea Lanterns",)}
@@ -132,3 +134,16 @@ def test_a_meeting_of_one_of_two_bodies_is_nobody_s(found_in: Discover) -> None:
     )
 
     assert {entity.kind for entity in found.values()} == {"body"}
+
+
+def test_no_name_of_something_known_is_taken(found_in: Discover) -> None:
+    found = found_in("The Protocol against the Trade in Firearms and Lanterns is new.")
+
+    (protocol,) = found.values()
+    assert "Firearms protocol" not in protocol.aliases["en"]
+
+
+def test_a_name_beside_the_full_one_is_one_more(found_in: Discover) -> None:
+    found = found_in("The Riga Protocol, officially the Protocol against Lanterns, is.")
+
+    assert "Riga Protocol" in found["protocol-against-lanterns"].aliases["en"]
