@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
+from index.extraction.drawn import drawn_from
 from index.extraction.marking import Marker
 from index.extraction.patterns import (
     Match,
@@ -244,11 +245,18 @@ class Extractor:
         """Tell whether a preposition or the like stands before a name."""
         words = self._language.words
         lead = {*words.get("prepositions", ()), *words.get("governing", ())}
-        articles = words.get("articles", ())
-        before = [t.norm for t in tokens[: mention.first]]
+        return "".join(self._words_before(tokens[: mention.first])[-1:]) in lead
+
+    def _words_before(self, tokens: Iterable[Token]) -> list[str]:
+        """Give the words before a name, without the articles that belong to it."""
+        words = self._language.words
+        # "du" is both: a preposition and its article.
+        prepositions = words.get("prepositions", ())
+        articles = {*words.get("articles", ())}.difference(prepositions)
+        before = [token.norm for token in tokens]
         while before and before[-1] in articles:
             before.pop()
-        return bool(before) and before[-1] in lead
+        return before
 
     def _passage_statements(
         self, passage: Passage, document: Document, topic: Mark | None
@@ -415,17 +423,11 @@ class Extractor:
         in which the name is one.
         """
         words = self._language.words
-        # "du" is both: a preposition and its article.
-        governing = words.get("prepositions", ())
-        articles = {*words.get("articles", ())}.difference(governing)
-        before = [token.norm for token in view.tokens[: entity.first]]
-        while before and before[-1] in articles:
-            before.pop()
+        before = self._words_before(view.tokens[: entity.first])
         last, is_first = "".join(before[-1:]), len(before) == 1
+        governing = (*words.get("prepositions", ()), *words.get("governing", ()))
         times = (*words.get("before", ()), *words.get("after", ()))
-        return last in (*governing, *words.get("governing", ())) or (
-            last in times and not is_first
-        )
+        return last in governing or (last in times and not is_first)
 
     def _is_of_another(self, entity: Mark, match: Match, view: View) -> bool:
         """Tell whether a session is "its" session, and nothing says whose."""
@@ -515,17 +517,8 @@ def _statement(
     if value is None or (relation.as_of and as_of is None):
         return None
     entity = match.slots["entity"].entity
-    return Statement(
-        id=f"{entity}.{relation.id}@{passage.id}",
-        entity=entity,
-        relation=relation.id,
-        value=value,
-        passage=passage.id,
-        document=document.id,
-        locator=passage.locator,
-        quote=sentence.text,
-        as_of=as_of,
-        origin="extracted",
+    return drawn_from(
+        passage, entity, relation.id, value, quote=sentence.text, as_of=as_of
     )
 
 

@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from index.extraction.meetings import find_counted
 from index.extraction.sentence import Mark, Sentence
 from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
 from index.language.numbers import (
     NumberMention,
     find_numbers,
-    occasions,
     ordinal_before,
 )
 from index.language.times import TimeMention, find_times
@@ -193,7 +193,10 @@ class Marker:
         It is that of the body that is named before, else of the one spoken of.
         """
         found = []
-        for first, stop, kind, number in self._occasions(tokens, mentions):
+        held = self._gazetteer.held_kinds()
+        for first, stop, kind, number in find_counted(
+            tokens, mentions, self._language, held
+        ):
             named = [mark for mark in marks if mark.stop <= first]
             bodies = (*reversed(named), *([subject] if subject else ()))
             counted = (
@@ -203,19 +206,6 @@ class Marker:
             if entity is not None:
                 found.append(Mark(first, stop, kind, entity=entity))
         return found
-
-    def _occasions(
-        self, tokens: Sequence[Token], mentions: Sequence[Mention]
-    ) -> Iterator[tuple[int, int, str, int]]:
-        """Give what is counted, by its tokens, with its kind and number."""
-        for m in mentions:
-            if m.entity is None and not m.plural:
-                ordinal = ordinal_before(tokens, m.first, self._language)
-                if ordinal is not None:
-                    yield ordinal[1], m.stop, m.kind, ordinal[0]
-        for first, stop, number in occasions(tokens, self._language):
-            for kind in self._gazetteer.held_kinds():
-                yield first, stop, kind, number
 
     def _agree(self, pronoun: str, subject: Mark) -> bool:
         """Tell whether a pronoun has the gender of a name, as its article shows it."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from index.language.mentions import Gazetteer, Mention
 from index.language.numbered import counted_id, ordinal_forms
 from index.language.numbers import occasions, ordinal_before
-from index.language.tokens import tokenize
+from index.language.tokens import Token, tokenize
 from index.model import Entity
 from index.vocabulary import Kind, Language, Vocabulary
 
@@ -29,36 +29,46 @@ class MeetingFinder:
         A meeting is one of the only body that its sentence or, where that names
         none, the title of the document names.
         """
-        host = self._only_body(title, self._mentions(title)) if self._kinds else None
-        for text in (title, *texts) if self._kinds else ():
-            mentions = self._mentions(text)
-            body = self._only_body(text, mentions) or host
-            for kind, number in self._counted(text, mentions) if body else ():
-                if body and body.kind == kind.held_by:
+        if not self._kinds:
+            return
+        named = self._gazetteer.find(title, tokenize(title, self._code))
+        host = self._only_body(named)
+        for text in (title, *texts):
+            tokens = tokenize(text, self._code)
+            mentions = self._gazetteer.find(text, tokens)
+            body = self._only_body(mentions) or host
+            counted = find_counted(tokens, mentions, self._language, self._kinds)
+            for _, _, kind_id, number in counted if body else ():
+                kind = self._kinds.get(kind_id)
+                if body and kind and body.kind == kind.held_by:
                     yield meeting_of(body, kind, number, self._language, self._code)
 
-    def _mentions(self, text: str) -> Sequence[Mention]:
-        return self._gazetteer.find(text, tokenize(text, self._code))
-
-    def _only_body(self, text: str, mentions: Iterable[Mention]) -> Entity | None:
+    def _only_body(self, mentions: Iterable[Mention]) -> Entity | None:
         hosts = {kind.held_by for kind in self._kinds.values()}
         named = {m.entity for m in mentions if m.kind in hosts and m.entity}
         return self._entities.get(named.pop()) if len(named) == 1 else None
 
-    def _counted(
-        self, text: str, mentions: Iterable[Mention]
-    ) -> Iterator[tuple[Kind, int]]:
-        tokens = tokenize(text, self._code)
-        for mention in mentions:
-            kind = self._kinds.get(mention.kind)
-            if kind is None or mention.entity or mention.plural:
-                continue
-            ordinal = ordinal_before(tokens, mention.first, self._language)
+
+def find_counted(
+    tokens: Sequence[Token],
+    mentions: Iterable[Mention],
+    language: Language,
+    held: Iterable[str],
+) -> Iterator[tuple[int, int, str, int]]:
+    """Find what a text counts: "its second meeting", "met for the second time".
+
+    Yields the first token and that behind the last, the kind and the number. Of what
+    happens so often, but is not named, it may be any of the kinds that are `held`.
+    """
+    for mention in mentions:
+        if mention.entity is None and not mention.plural:
+            ordinal = ordinal_before(tokens, mention.first, language)
             if ordinal is not None:
-                yield kind, ordinal[0]
-        for _, _, number in occasions(tokens, self._language):
-            for kind in self._kinds.values():
-                yield kind, number
+                number, first = ordinal
+                yield first, mention.stop, mention.kind, number
+    for first, stop, number in occasions(tokens, language):
+        for kind in held:
+            yield first, stop, kind, number
 
 
 def meeting_of(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from index.language.tokens import Token
 from index.model import TIMES, Value
 
-_BULLETS = " \n-–—•*·▪◦‣"
 _LETTERED = re.compile(r"\w{1,3}\)\s*")
 _LETTER = r"(?:\(?\w{1,3}\)\s*)?"
 _BULLETS = "-–—*•·▪◦‣"

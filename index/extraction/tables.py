@@ -1,7 +1,9 @@
 """Statements drawn from the rows of tables: parties to each instrument, by date."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from index.extraction.drawn import drawn_from
 from index.language.mentions import Gazetteer
 from index.language.numbers import find_numbers
 from index.language.times import find_times
@@ -60,18 +62,16 @@ class TableReader:
             )
             if relation and stated:
                 value, as_of = stated
-                yield Statement(
-                    id=f"{entity.id}.{relation.id}@{passage.id}.{as_of or column}",
-                    entity=entity.id,
-                    relation=relation.id,
-                    value=value,
-                    passage=passage.id,
-                    document=document.id,
-                    locator=passage.locator,
+                drawn = drawn_from(
+                    passage,
+                    entity.id,
+                    relation.id,
+                    value,
                     quote=passage.text,
                     as_of=as_of,
-                    origin="extracted",
                 )
+                # The columns of a row state the same relation side by side.
+                yield replace(drawn, id=f"{drawn.id}.{as_of or column}")
 
     def _entity(self, cell: str) -> Entity | None:
         mentions = self._gazetteer.find(cell, tokenize(cell, self._code))
