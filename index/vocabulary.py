@@ -48,6 +48,11 @@ class KindWords:
     pairs: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The last words of its nouns: "session" of "regular session"."""
+        return frozenset(noun.split()[-1] for noun in self.singular)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

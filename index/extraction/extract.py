@@ -25,9 +25,9 @@ from index.extraction.screen import (
 )
 from index.extraction.sentence import Mark, Sentence, View
 from index.extraction.tables import TableReader
+from index.extraction.topics import TopicFinder
 from index.language.mentions import Gazetteer, Mention
 from index.language.sentences import split_sentences, split_with_items
-from index.language.times import find_times
 from index.language.tokens import Token, fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
 from index.vocabulary import KindWords, Language, Relation, Vocabulary
@@ -77,11 +77,18 @@ class Extractor:
             for sentence in words.sentences
         )
         self._names = self._gazetteer.anchors(vocabulary.kinds)
-        self._kinds = vocabulary.kinds
         numbered = [k for k in vocabulary.kinds.values() if k.numbered]
         spoken = [k for k in numbered if k.id in self._language.kinds]
         self._numbered = {k.id for k in spoken if k.part_of}
         self._foreign = {k.id for k in spoken if not k.part_of}
+        self._topics = TopicFinder(
+            vocabulary.kinds,
+            self._language,
+            gazetteer=self._gazetteer,
+            marker=self._marker,
+            numbered=self._numbered,
+            code=code,
+        )
         self._counted = self._gazetteer.anchors(self._numbered | self._foreign)
         self._others: frozenset[tuple[str, int]] = frozenset()
         self._text = ""
@@ -99,7 +106,7 @@ class Extractor:
             return
         passages = tuple(passages)
         self._others = frozenset(self._of_others(passages))
-        topic = self._topic(document, passages)
+        topic = self._topics.find(document, passages, self._others)
         strays = False
         for passage in passages:
             yield from self._tables.read(passage, document)
@@ -110,62 +117,6 @@ class Extractor:
             if is_named and self._screen.fitting(words):
                 meant = None if before else topic
                 yield from self._passage_statements(passage, document, meant)
-
-    def _topic(self, document: Document, passages: Sequence[Passage]) -> Mark | None:
-        """Give what a document is about, by its title, else by how it begins.
-
-        A title that names a body and the time of a meeting speaks of the meeting
-        that the document dates so. One that names nothing leaves it to the first
-        passage, where that names a single session or meeting.
-        """
-        topic = self._marker.topic(document.title)
-        if topic is None:
-            return self._only_gathering(passages[0].text) if passages else None
-        times = find_times(document.title, self._language)
-        if len(times) != 1 or not self._holds_meetings(topic.kind):
-            return topic
-        met = {
-            mark.entity: mark
-            for passage in passages
-            for mark in self._dated(passage.text, topic, times[0].value)
-        }
-        return next(iter(met.values())) if len(met) == 1 else topic
-
-    def _only_gathering(self, text: str) -> Mark | None:
-        named = self._gazetteer.find(text, tokenize(text, self._code))
-        met = {m.entity: m for m in named if m.entity and self._is_gathering(m.kind)}
-        if len(met) != 1:
-            return None
-        ((entity, mention),) = met.items()
-        whole = set(self._gazetteer.wholes(entity, mention.kind))
-        is_bare = mention.kind in self._numbered and any(
-            text[: mention.end].casefold().endswith(noun)
-            for noun in self._nouns(mention.kind)
-        )
-        is_sure = not is_bare or any(m.entity in whole for m in named)
-        is_others = any((mention.kind, n) in self._others for n in _numbers(entity))
-        found = Mark(0, 0, mention.kind, entity=entity)
-        return found if is_sure and not is_others else None
-
-    def _dated(self, text: str, body: Mark, time: Value) -> Iterator[Mark]:
-        """Yield the meetings of a body in sentences that give just this time."""
-        for start, end in split_sentences(text, self._language.abbreviations):
-            said = text[start:end]
-            if [t.value for t in find_times(said, self._language)] == [time]:
-                sentence, _ = self._marker.mark(said, body)
-                for mark in chain.from_iterable(sentence.marks.values()):
-                    wholes = self._gazetteer.wholes(mark.entity, mark.kind)
-                    if mark.entity and body.entity in wholes:
-                        yield mark
-
-    def _is_gathering(self, kind: str) -> bool:
-        """Tell whether a kind is one of sessions, or of the meetings of bodies."""
-        found = self._kinds[kind]
-        is_session = kind in self._numbered and not found.speaks_for_whole
-        return is_session or found.held_by is not None
-
-    def _holds_meetings(self, kind: str) -> bool:
-        return any(other.held_by == kind for other in self._kinds.values())
 
     def _of_others(self, passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
         """Yield the numbers of sessions that are of bodies not known here."""
@@ -186,7 +137,7 @@ class Extractor:
             if mark.kind in self._foreign:
                 words = {t.norm for t in view.tokens[mark.first : mark.stop]}
                 for kind in self._numbered:
-                    if not words.isdisjoint(self._nouns(kind)):
+                    if not words.isdisjoint(self._language.kinds[kind].heads):
                         yield kind, _number(mark)
             elif mark.kind in self._numbered and self._is_its(mark, view):
                 owners = self._gazetteer.wholes(mark.entity, mark.kind)
@@ -197,9 +148,6 @@ class Extractor:
         before = view.tokens[max(entity.first - 1, 0) : entity.first]
         referring = self._language.words.get("referring", ())
         return any(token.norm in referring for token in before)
-
-    def _nouns(self, kind: str) -> set[str]:
-        return {noun.split()[-1] for noun in self._language.kinds[kind].singular}
 
     def _is_perhaps_another(self, entity: Mark, view: View) -> bool:
         """Tell whether "the Convention" may be another one that the passage names."""
@@ -216,7 +164,7 @@ class Extractor:
         if entity.kind not in self._numbered:
             return False
         last = view.tokens[entity.stop - 1].norm
-        is_bare = last in self._nouns(entity.kind)
+        is_bare = last in self._language.kinds[entity.kind].heads
         owners = self._gazetteer.wholes(entity.entity, entity.kind)
         if not is_bare or not view.named_before(match.stop).isdisjoint(owners):
             return False
@@ -366,7 +314,7 @@ class Extractor:
             # What the Conference does, it does at the session of the title.
             is_whole = fitting[0].entity in self._with_wholes(fitting[-1])
             return fitting[-1] if is_whole else fitting[0]
-        for mark in filter(lambda m: self._is_gathering(m.kind), spoken_of):
+        for mark in filter(lambda m: self._topics.is_gathering(m.kind), spoken_of):
             holder = next(self._gazetteer.wholes(mark.entity, mark.kind), "")
             family = self._gazetteer.family(mark.entity, mark.kind)
             for kind in relation.of:
@@ -488,12 +436,6 @@ def _is_told_in_full(match: Match, matches: Iterable[Match]) -> bool:
 def _number(mark: Mark) -> int:
     """Give the number of a numbered entity, 3 of `session-3`."""
     return int(mark.entity.rpartition("-")[2])
-
-
-def _numbers(entity: str) -> Iterator[int]:
-    digits = entity.rpartition("-")[2]
-    if digits.isdecimal():
-        yield int(digits)
 
 
 def _is_datable(match: Match, view: View) -> bool:
