@@ -1,5 +1,6 @@
 """Open the house: the index on disk, and who answers from it."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
@@ -8,8 +9,10 @@ from pathlib import Path
 
 from bot.answering.answer import Answerer
 from bot.reception import House, Reception
-from index.generations import current_generation
+from index.generations import how_to_build, served_generation
 from index.library import Library, open_library
+
+log = logging.getLogger(__name__)
 
 
 def open_reception(index: Path) -> Reception:
@@ -19,8 +22,8 @@ def open_reception(index: Path) -> Reception:
     """
     return Reception(
         House(
-            published=lambda: (current_generation(index), _today().isoformat()),
-            open_library=partial(open_library, index),
+            published=lambda: (served_generation(index), _today().isoformat()),
+            open_library=partial(_open, index),
             employ=_employ,
         )
     )
@@ -44,8 +47,20 @@ def opened_library(index: Path) -> Iterator[tuple[Library, Answerer]]:
     Raises:
         IndexUnavailableError: There is none that can be opened.
     """
-    with open_library(index) as library:
+    with _open(index) as library:
         yield library, _employ(library)
+
+
+def _open(index: Path) -> Library:
+    library = open_library(index)
+    for reason in library.refused:
+        log.warning(
+            "event=generation_refused serving=%s reason=%s; %s",
+            library.generation,
+            reason,
+            how_to_build(index),
+        )
+    return library
 
 
 def _employ(library: Library) -> Answerer:

@@ -145,6 +145,8 @@ def build(data_dir: Path, index_dir: Path, full: bool) -> None:
         click.echo("To build anyway, add --full.")
     else:
         click.echo(f"Built {manifest.generation} in {manifest.seconds:.1f} s: {held}.")
+        for reason in manifest.refused:
+            click.echo(f"Replaced: {reason}.", err=True)
     if manifest.left_out:
         raise LeftOutError(manifest.left_out)
 
@@ -170,14 +172,13 @@ def search(
     index_dir: Path, limit: int, as_json: bool, jsonl: bool, words: tuple[str, ...]
 ) -> None:
     """Print the passages that hold most of the WORDS."""
-    from index.library import open_library
     from index.output import describe_hits, describe_hits_as_json
 
     if jsonl == bool(words):
         raise click.UsageError("give either WORDS or --jsonl")
     if jsonl and as_json:
         raise click.UsageError("give either --json or --jsonl")
-    with open_library(index_dir) as library:
+    with _opened(index_dir) as library:
         if jsonl:
             _search_lines(library, limit)
         else:
@@ -196,14 +197,13 @@ def search(
 @_plainly
 def status(index_dir: Path, document: str | None) -> None:
     """Tell what is served, built when and from what, fresh or stale."""
-    from index.library import open_library
     from index.status import describe, read_status
     from index.understood import describe_statements
 
     if document is None:
         click.echo(describe(read_status(index_dir)))
         return
-    with open_library(index_dir) as library:
+    with _opened(index_dir) as library:
         _print(describe_statements(library, document))
 
 
@@ -243,6 +243,20 @@ def coverage(data_dir: Path, write: bool) -> None:
         click.echo(f"Remade the tables in {data_dir / README}.")
     else:
         _print(describe_coverage(data))
+
+
+def _opened(index_dir: Path) -> "Library":
+    """Open what is served, and tell why it is not what should be."""
+    from index.generations import how_to_build
+    from index.library import open_library
+
+    library = open_library(index_dir)
+    for reason in library.refused:
+        click.echo(
+            f"{reason}, so {library.generation} is searched; {how_to_build(index_dir)}",
+            err=True,
+        )
+    return library
 
 
 def _search_lines(library: "Library", limit: int) -> None:

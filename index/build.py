@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from index.check import check_data
-from index.errors import BuildError, DataError, Fault, IndexUnavailableError
+from index.errors import BuildError, DataError, Fault, GenerationError
 from index.extraction import gather
 from index.generations import (
     build_lock,
@@ -19,7 +19,6 @@ from index.generations import (
     new_name,
     prune,
     publish,
-    served_generation,
 )
 from index.knowledge import Knowledge
 from index.library import Library, open_generation
@@ -35,7 +34,8 @@ from index.model import Passage
 from index.postings import write_postings
 from index.questions.training import learn_all
 from index.reading import Data, read_data
-from index.status import fresh_manifest
+from index.soundness import Standing
+from index.status import fresh_manifest, look_over
 from index.storage import KNOWLEDGE, LESSONS, POSTINGS, encode_knowledge
 
 # Told the step ("reading"), how much of it is done, and how much there is.
@@ -72,11 +72,12 @@ def build(
     waiting = partial(progress, "waiting for another build", 0, 1)
     try:
         with build_lock(index_dir, waiting=waiting):
-            served = None if full else fresh_manifest(data_dir, index_dir)
+            standing = look_over(index_dir)
+            served = None if full else fresh_manifest(data_dir, standing)
             if served:
                 return served
             with _without_collection():
-                return _replace(data_dir, index_dir, progress)
+                return _replace(data_dir, index_dir, standing, progress=progress)
     except OSError as error:
         raise BuildError(
             f"the index in {index_dir} cannot be written ({error.strerror}); free "
@@ -96,10 +97,15 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
+def _replace(
+    data_dir: Path,
+    index_dir: Path,
+    standing: Standing[Manifest],
+    *,
+    progress: Progress,
+) -> Manifest:
     started = time.monotonic()
     data, knowledge, left_out = _understand(data_dir, progress)
-    previous = served_generation(index_dir)
     with fresh_folder(index_dir) as folder:
         _write(folder, data.passages, knowledge, progress=progress)
         now = datetime.now(UTC)
@@ -113,12 +119,15 @@ def _replace(data_dir: Path, index_dir: Path, progress: Progress) -> Manifest:
             python=python_version(),
             files=checksums(folder),
             left_out=tuple(map(str, left_out)),
+            refused=standing.refused,
         )
         write_manifest(folder, manifest)
         _verify(folder, data.passages, progress)
         progress("publishing", 0, 1)
         publish(index_dir, folder, manifest.generation)
-    prune(index_dir, keep=(manifest.generation, previous))
+    # The one before is kept to fall back on, so it has to be a sound one.
+    before = standing.served.generation if standing.served else None
+    prune(index_dir, keep=(manifest.generation, before))
     progress("publishing", 1, 1)
     return manifest
 
@@ -180,7 +189,7 @@ def _verify(folder: Path, passages: Sequence[Passage], progress: Progress) -> No
         with open_generation(folder) as library:
             missing = _first_missing(library, passages, progress)
             complete = missing is None and len(library) == len(passages)
-    except IndexUnavailableError as error:
+    except GenerationError as error:
         raise BuildError(f"what was written cannot be opened: {error}") from error
     if not complete:
         raise BuildError(

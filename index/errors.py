@@ -5,10 +5,12 @@
     ├── LeftOutError           what could be read is built, some documents are not in it
     ├── BuildError             a generation could not be built or published
     ├── IndexUnavailableError  there is no generation that can be opened
+    ├── GenerationError        one generation cannot be opened; another one may
     ├── InputError             what was given to read cannot be answered
     └── SystemFaultError       the system refused a file, or standard output
 
-Every message says what to do next.
+Every message says what to do next, but that of a GenerationError: who looks for
+another generation knows.
 """
 
 from collections.abc import Iterable
@@ -61,6 +63,10 @@ class BuildError(PalermoError):
 
 class IndexUnavailableError(PalermoError):
     """There is no generation that can be opened."""
+
+
+class GenerationError(PalermoError):
+    """One generation cannot be opened; another one may."""
 
 
 class InputError(PalermoError):

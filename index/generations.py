@@ -17,15 +17,16 @@ import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from index.errors import IndexUnavailableError
+from index.errors import GenerationError
 from index.storage import MANIFEST, sync, sync_tree
 
 _POINTER = "current"
-_NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}(-\d+)?")
+_NAME = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{8}(?:-(\d+))?")
 _BUILDING = ".building-"
 _REMOVING = ".removing-"
 
@@ -36,19 +37,20 @@ def current_generation(index_dir: Path) -> str | None:
     Cheap enough to be asked before every question.
 
     Raises:
-        IndexUnavailableError: The pointer cannot be read, or names no generation.
+        GenerationError: The pointer cannot be read, or names no generation.
     """
     pointer = index_dir / _POINTER
     try:
-        name = pointer.read_text(encoding="ascii", errors="replace").strip()
+        line = pointer.read_text(encoding="ascii", errors="replace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        message = f"{pointer} cannot be read ({error.strerror}); mend its permissions"
-        raise IndexUnavailableError(message) from error
-    if not _NAME.fullmatch(name):
-        message = f"{pointer} names no generation; {how_to_build(index_dir)}"
-        raise IndexUnavailableError(message)
+        message = f"{pointer} cannot be read ({error.strerror})"
+        raise GenerationError(message) from error
+    # A name that was cut off lacks its end of line, and may be that of another one.
+    name = line.removesuffix("\n")
+    if name == line or not _NAME.fullmatch(name):
+        raise GenerationError(f"{pointer} names no generation")
     return name
 
 
@@ -56,8 +58,48 @@ def served_generation(index_dir: Path) -> str | None:
     """Name the generation that is served, None also if the pointer is spoilt."""
     try:
         return current_generation(index_dir)
-    except IndexUnavailableError:
+    except GenerationError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The generations that there are, in the order in which to try them.
+
+    What the pointer names comes first, then the newest. `faults` tells what is wrong
+    with the pointer, or the folder.
+    """
+
+    names: tuple[str, ...]
+    faults: tuple[str, ...] = ()
+
+
+def look_at(index_dir: Path) -> Look:
+    """List what may be served."""
+    try:
+        found = sorted(_published(index_dir), key=_order, reverse=True)
+    except OSError as error:
+        return Look((), (f"{index_dir} cannot be read ({error.strerror})",))
+    try:
+        current = current_generation(index_dir)
+    except GenerationError as error:
+        return Look(tuple(found), (str(error),))
+    if current is None:
+        missing = f"{index_dir / _POINTER} is missing"
+        return Look(tuple(found), (missing,) if found else ())
+    return Look((current, *(name for name in found if name != current)))
+
+
+def _published(index_dir: Path) -> list[str]:
+    if not index_dir.is_dir():
+        return []
+    return [path.name for path in index_dir.iterdir() if _NAME.fullmatch(path.name)]
+
+
+def _order(name: str) -> tuple[str, int]:
+    """Give the time of a generation, and its number among those of that time."""
+    stamp, number = _NAME.fullmatch(name).groups()  # type: ignore[union-attr]  # names of generations only
+    return stamp, int(number or 1)
 
 
 def how_to_build(index_dir: Path) -> str:
@@ -66,13 +108,16 @@ def how_to_build(index_dir: Path) -> str:
 
 
 def new_name(index_dir: Path, data_digest: str, now: datetime) -> str:
-    """Name a generation by its time and its data; no two share a name."""
-    name = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}-{data_digest[:8]}"
-    names, number = {path.name for path in index_dir.iterdir()}, 2
-    unique = name
-    while unique in names:
-        unique, number = f"{name}-{number}", number + 1
-    return unique
+    """Name a generation by its time and its data, later than all that there are.
+
+    Those of one second are numbered, and so are those after a clock was set back.
+    """
+    stamp, number = f"{now.astimezone(UTC):%Y%m%dT%H%M%SZ}", 1
+    newest = max(map(_order, _published(index_dir)), default=("", 0))
+    if newest[0] >= stamp:
+        stamp, number = newest[0], newest[1] + 1
+    name = f"{stamp}-{data_digest[:8]}"
+    return name if number == 1 else f"{name}-{number}"
 
 
 @contextmanager

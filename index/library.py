@@ -7,14 +7,14 @@ from typing import BinaryIO, Self
 import msgspec
 
 from index.analysis import query_analyzer
-from index.errors import IndexUnavailableError
-from index.generations import current_generation, hold, how_to_build
+from index.errors import GenerationError
+from index.generations import hold
 from index.knowledge import Knowledge
-from index.manifest import Manifest, checksums, read_manifest
+from index.manifest import Manifest
 from index.model import Passage
 from index.questions.lesson import Lesson
-from index.schema import SCHEMA_VERSION, whoosh_version
 from index.search import Hit, Postings
+from index.soundness import find_sound, required, sound_manifest, unreadable
 from index.storage import KNOWLEDGE, LESSONS, POSTINGS, decode_knowledge
 
 MOST_HITS = 1000
@@ -26,8 +26,10 @@ class Library:
     """One generation, open for reading, safe to use from many threads.
 
     It goes on answering from its own generation while others are published and
-    pruned, until it is closed.
+    pruned, until it is closed. `refused` tells why not a newer one was opened.
     """
+
+    refused: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -96,37 +98,29 @@ class Library:
 
 
 def open_library(index_dir: Path) -> Library:
-    """Open the generation that is served.
-
-    Its files are checked against their checksums first.
+    """Open the generation that is served, or the newest before it that is sound.
 
     Raises:
-        IndexUnavailableError: There is none, or it cannot be read.
+        IndexUnavailableError: There is none.
     """
-    name = current_generation(index_dir)
-    while name is not None:
-        try:
-            return open_generation(index_dir / name)
-        except IndexUnavailableError:
-            # Was another one published, and this one pruned, meanwhile?
-            newer = current_generation(index_dir)
-            if newer == name:
-                raise
-            name = newer
-    message = f"there is no index in {index_dir}; {how_to_build(index_dir)}"
-    raise IndexUnavailableError(message)
+    standing = find_sound(index_dir, open_generation)
+    library = required(index_dir, standing)
+    library.refused = standing.refused
+    return library
 
 
 def open_generation(folder: Path) -> Library:
     """Open one generation, published or about to be.
 
+    Its files are held against their checksums first.
+
     Raises:
-        IndexUnavailableError: It is damaged, gone, or built by another version.
+        GenerationError: It is damaged, gone, or built by another version.
     """
     try:
         held = hold(folder)
     except OSError as error:
-        raise _unreadable(folder, error) from error
+        raise unreadable(folder, error) from error
     try:
         return _open(folder, held)
     except BaseException:
@@ -135,9 +129,8 @@ def open_generation(folder: Path) -> Library:
 
 
 def _open(folder: Path, held: BinaryIO) -> Library:
+    manifest = sound_manifest(folder)
     try:
-        manifest = read_manifest(folder)
-        _check(folder, manifest)
         knowledge = decode_knowledge((folder / KNOWLEDGE).read_bytes())
         postings = Postings(folder / POSTINGS)
         return Library(
@@ -148,27 +141,6 @@ def _open(folder: Path, held: BinaryIO) -> Library:
             lessons=folder / LESSONS,
         )
     except msgspec.DecodeError as error:
-        raise _unusable(folder, "is damaged") from error
+        raise GenerationError(f"{folder} holds what nobody can decode") from error
     except OSError as error:
-        raise _unreadable(folder, error) from error
-
-
-def _check(folder: Path, manifest: Manifest) -> None:
-    """Refuse what this program cannot read, before reading it.
-
-    Postings are pickled, so not one byte of them is trusted unchecked.
-    """
-    if manifest.recipe.schema_version != SCHEMA_VERSION:
-        raise _unusable(folder, "was built by another version of this program")
-    if manifest.recipe.whoosh != whoosh_version():
-        raise _unusable(folder, "was built by another version of Whoosh")
-    if checksums(folder) != manifest.files:
-        raise _unusable(folder, "is damaged")
-
-
-def _unreadable(folder: Path, error: OSError) -> IndexUnavailableError:
-    return _unusable(folder, f"cannot be read ({error.strerror})")
-
-
-def _unusable(folder: Path, why: str) -> IndexUnavailableError:
-    return IndexUnavailableError(f"{folder} {why}; {how_to_build(folder.parent)}")
+        raise unreadable(folder, error) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from index.schema import SCHEMA_VERSION, whoosh_version
-from index.storage import MANIFEST, checksum, files_below
+from index.storage import MANIFEST, SEAL, checksum, files_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ class Manifest:
 
     `data` is the absolute path of the folder it was built from, `built_at` ISO
     8601 in UTC, `files` the SHA-256 of every other file by its path. `left_out` says
-    which documents could not be read, and why.
+    which documents could not be read, and why; `refused` which generations the build
+    found that could no longer be served, and why.
     """
 
     generation: str
@@ -52,6 +53,7 @@ class Manifest:
     python: str
     files: Mapping[str, str]
     left_out: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def recipe_for(data_digest: str) -> Recipe:
@@ -76,15 +78,31 @@ def python_version() -> str:
 
 
 def checksums(folder: Path) -> dict[str, str]:
-    """Give the checksum of every file of a generation but the manifest."""
+    """Give the checksum of every file of a generation but the manifest and its seal."""
     paths = {path.relative_to(folder).as_posix(): path for path in files_below(folder)}
-    return {name: checksum(path) for name, path in paths.items() if name != MANIFEST}
+    sealed = (MANIFEST, SEAL)
+    return {name: checksum(path) for name, path in paths.items() if name not in sealed}
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
-    """Write the manifest of the generation in `folder`."""
+    """Write the manifest of the generation in `folder`, and seal it."""
     content = msgspec.json.format(msgspec.json.encode(manifest), indent=2)
     (folder / MANIFEST).write_bytes(content + b"\n")
+    (folder / SEAL).write_bytes(_seal_of(folder))
+
+
+def is_sealed(folder: Path) -> bool:
+    """Say whether the manifest is, byte for byte, what was written.
+
+    Raises:
+        OSError: It, or its seal, cannot be read.
+    """
+    return (folder / SEAL).read_bytes() == _seal_of(folder)
+
+
+def _seal_of(folder: Path) -> bytes:
+    """Give the checksum of the manifest as `sha256sum` writes it."""
+    return f"{checksum(folder / MANIFEST)}  {MANIFEST}\n".encode()
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -19,7 +19,7 @@ from index.analysis import Sentence, terms_of
 from index.model import Document, Passage
 
 # Raise it whenever a generation built before can no longer be read.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 # The fields that a query is looked for in, with the weight of each.
 SEARCHED: Mapping[str, float] = {"text": 1.0, "title": 0.3, "heading": 0.3}

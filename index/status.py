@@ -4,19 +4,17 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-import msgspec
-
-from index.errors import IndexUnavailableError
-from index.generations import current_generation, how_to_build
-from index.manifest import Counts, Manifest, checksums, read_manifest, recipe_for
+from index.generations import how_to_build
+from index.manifest import Counts, Manifest, recipe_for
 from index.reading import digest_of
+from index.soundness import Standing, find_sound, required, sound_manifest
 
 State = Literal["fresh", "stale", "damaged", "unknown"]
 
 _STATES = {
     "fresh": "fresh",
     "stale": "stale: the data or the program has changed",
-    "damaged": "damaged: a file is missing or has changed",
+    "damaged": "damaged: an older build is served, for the newest is not sound",
     "unknown": "unknown: the data folder is not here",
 }
 
@@ -25,42 +23,43 @@ _STATES = {
 class Status:
     """The generation that is served, and its state.
 
-    `unknown` is one whose data folder is not on this machine.
+    `unknown` is one whose data folder is not on this machine. `refused` tells why
+    what should be served is not, where it is damaged, and how to mend it.
     """
 
     manifest: Manifest
     state: State
+    refused: tuple[str, ...] = ()
 
 
 def read_status(index_dir: Path) -> Status:
     """Look at what is served, against the data folder that it was built from.
 
     Raises:
-        IndexUnavailableError: Nothing is served, or it does not tell what it is.
+        IndexUnavailableError: There is nothing that can be served.
     """
-    manifest = _served(index_dir)
-    if not _is_whole(index_dir, manifest):
-        return Status(manifest, "damaged")
+    standing = look_over(index_dir)
+    manifest = required(index_dir, standing)
+    if standing.refused:
+        mending = (*standing.refused, how_to_build(index_dir))
+        return Status(manifest, "damaged", mending)
     data_dir = Path(manifest.data)
     if not data_dir.is_dir():
         return Status(manifest, "unknown")
-    is_same = manifest.recipe == recipe_for(digest_of(data_dir))
-    return Status(manifest, "fresh" if is_same else "stale")
+    return Status(manifest, "fresh" if _is_current(manifest, data_dir) else "stale")
 
 
-def fresh_manifest(data_dir: Path, index_dir: Path) -> Manifest | None:
+def look_over(index_dir: Path) -> Standing[Manifest]:
+    """Give the manifest of what is served; every file of it is checked."""
+    return find_sound(index_dir, sound_manifest)
+
+
+def fresh_manifest(data_dir: Path, standing: Standing[Manifest]) -> Manifest | None:
     """Give the manifest of what is served, None unless a build would repeat it."""
-    try:
-        manifest = _served(index_dir)
-    except IndexUnavailableError:
+    manifest = standing.served
+    if manifest is None or standing.refused:
         return None
-    is_same = manifest.recipe == recipe_for(digest_of(data_dir))
-    return manifest if is_same and _is_whole(index_dir, manifest) else None
-
-
-def is_stale(data_dir: Path, index_dir: Path) -> bool:
-    """Say whether a build is due: nothing is parsed, so it is cheap."""
-    return fresh_manifest(data_dir, index_dir) is None
+    return manifest if _is_current(manifest, data_dir) else None
 
 
 def describe(status: Status) -> str:
@@ -77,8 +76,13 @@ def describe(status: Status) -> str:
         f"Python {manifest.python}",
         "state": _STATES[status.state],
     }
-    if manifest.left_out:
-        lines["left out"] = "\n            ".join(manifest.left_out)
+    for name, told in (
+        ("damage", status.refused),
+        ("replaced", manifest.refused),
+        ("left out", manifest.left_out),
+    ):
+        if told:
+            lines[name] = f"\n{'':<12}".join(told)
     return "\n".join(f"{name:<12}{said}" for name, said in lines.items())
 
 
@@ -87,20 +91,6 @@ def describe_counts(counts: Counts) -> str:
     return ", ".join(f"{number:,} {name}" for name, number in asdict(counts).items())
 
 
-def _is_whole(index_dir: Path, manifest: Manifest) -> bool:
-    try:
-        return checksums(index_dir / manifest.generation) == manifest.files
-    except OSError:
-        return False
-
-
-def _served(index_dir: Path) -> Manifest:
-    advice = how_to_build(index_dir)
-    name = current_generation(index_dir)
-    if name is None:
-        raise IndexUnavailableError(f"there is no index in {index_dir}; {advice}")
-    try:
-        return read_manifest(index_dir / name)
-    except (OSError, msgspec.DecodeError) as error:
-        message = f"{index_dir / name} cannot be read; {advice}"
-        raise IndexUnavailableError(message) from error
+def _is_current(manifest: Manifest, data_dir: Path) -> bool:
+    """Say whether the data is that of a generation: nothing is parsed for it."""
+    return manifest.recipe == recipe_for(digest_of(data_dir))

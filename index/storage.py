@@ -11,6 +11,7 @@ from index.knowledge import Knowledge
 
 # What lies in a generation's folder.
 MANIFEST = "manifest.json"
+SEAL = "manifest.json.sha256"
 KNOWLEDGE = "knowledge.json"
 POSTINGS = "postings"
 LESSONS = "lessons"
@@ -36,7 +37,11 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 
 def checksum(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal."""
+    """Give the SHA-256 of a file, in hexadecimal.
+
+    Processors have instructions for it: 100 MB take a tenth of a second, as short as
+    anything in hashlib. And whoever copies an index can check it by `sha256sum`.
+    """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -1,17 +1,19 @@
 """Generations take one another's place whole, and in turn."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from index.errors import IndexUnavailableError
+from index.errors import GenerationError
 from index.generations import (
+    Look,
     build_lock,
     current_generation,
     fresh_folder,
     hold,
+    look_at,
     new_name,
     prune,
     publish,
@@ -44,24 +46,44 @@ def test_two_of_one_second_have_two_names(tmp_path: Path) -> None:
     assert current_generation(tmp_path) == names[2]
 
 
+def test_name_is_the_latest_though_the_clock_was_set_back(tmp_path: Path) -> None:
+    newer = publish_one(tmp_path)
+
+    name = new_name(tmp_path, "0" * 64, NOW - timedelta(hours=1))
+    (tmp_path / name).mkdir()
+
+    assert look_at(tmp_path) == Look((newer, name))
+    (tmp_path / "current").unlink()
+    assert look_at(tmp_path).names == (name, newer)
+
+
 def test_nothing_is_current_before_the_first(tmp_path: Path) -> None:
     assert current_generation(tmp_path / "none") is None
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"../../etc", b"\xff\xfe", b"20261121T170000Z-4f2a9c1b/.."]
+    "content",
+    [
+        b"",
+        b"../../etc\n",
+        b"\xff\xfe",
+        b"20261121T170000Z-4f2a9c1b/..\n",
+        b"20261121T170000Z-4f2a9c1b",
+    ],
 )
-def test_spoilt_pointer_tells_how_to_build(tmp_path: Path, content: bytes) -> None:
+def test_pointer_that_was_not_written_whole_is_told(
+    tmp_path: Path, content: bytes
+) -> None:
     (tmp_path / "current").write_bytes(content)
 
-    with pytest.raises(IndexUnavailableError, match="python -m index build --index"):
+    with pytest.raises(GenerationError, match="current names no generation"):
         current_generation(tmp_path)
 
 
 def test_pointer_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "current").mkdir()
 
-    with pytest.raises(IndexUnavailableError, match="cannot be read"):
+    with pytest.raises(GenerationError, match="cannot be read"):
         current_generation(tmp_path)
 
 

@@ -252,11 +252,26 @@ def test_status_sees_changed_data(built: str, data_dir: Path) -> None:
     assert "stale: the data or the program" in run("status", "--index", built).stdout
 
 
-def test_status_sees_damage(built: str) -> None:
-    (path,) = Path(built).rglob("knowledge.json")
-    path.write_text("{}")
+def test_damage_is_told_until_a_build_mends_it(built: str, data_dir: Path) -> None:
+    folders = ("--data", str(data_dir), "--index", built)
+    sound = current_generation(Path(built))
+    run("build", "--full", *folders)
+    damaged = Path(built) / str(current_generation(Path(built)))
+    (damaged / "knowledge.json").write_text("{}")
+    reason = f"{damaged} is damaged: knowledge.json has changed"
+    advice = f"run: python -m index build --index {built}"
 
-    assert "damaged: a file is missing" in run("status", "--index", built).stdout
+    found = run("search", "grain", "--index", built)
+    status = run("status", "--index", built)
+    mended = run("build", *folders)
+
+    assert found.exit_code == 0
+    assert found.stderr == f"{reason}, so {sound} is searched; {advice}\n"
+    assert "state       damaged: an older build is served" in status.stdout
+    assert f"damage      {reason}\n            {advice}" in status.stdout
+    assert mended.stderr.endswith(f"\nReplaced: {reason}.\n")
+    assert run("search", "grain", "--index", built).stderr == ""
+    assert f"replaced    {reason}" in run("status", "--index", built).stdout
 
 
 def test_status_without_the_data_folder_is_unknown(built: str, data_dir: Path) -> None:

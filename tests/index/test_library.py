@@ -1,10 +1,8 @@
 """A library answers from one generation, from any thread, until it is closed."""
 
-import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,13 +14,6 @@ from index.library import Library, open_library
 from index.questions.training import learn
 
 QUERIES = ("grain", "ships in port", "lamp keeper", "what is the aim", "tugs", "2001")
-
-
-def change_manifest(index_dir: Path, **changes: Any) -> None:
-    (path,) = index_dir.glob("*/manifest.json")
-    manifest = json.loads(path.read_text())
-    manifest["recipe"] |= changes
-    path.write_text(json.dumps(manifest))
 
 
 def test_hit_tells_where_it_stands(library: Library) -> None:
@@ -141,44 +132,6 @@ def test_missing_index_tells_how_to_build(tmp_path: Path) -> None:
         f"there is no index in {tmp_path}/my index; "
         f"run: python -m index build --index '{tmp_path}/my index'"
     )
-
-
-@pytest.mark.parametrize(
-    "name", ["*.seg", "*.toc", "knowledge.json", "lessons/en", "manifest.json"]
-)
-@pytest.mark.parametrize("damage", [b"", b"\0" * 99])
-def test_damaged_file_is_told_before_it_is_read(
-    data_dir: Path, index_dir: Path, name: str, damage: bytes
-) -> None:
-    build(data_dir, index_dir)
-    (path,) = index_dir.rglob(name)
-    path.write_bytes(damage)
-
-    with pytest.raises(IndexUnavailableError, match="damaged; run: python -m index"):
-        open_library(index_dir)
-
-
-@pytest.mark.parametrize(
-    "name", ["*.seg", "*.toc", "knowledge.json", "lessons/en", "manifest.json"]
-)
-def test_missing_file_is_told(data_dir: Path, index_dir: Path, name: str) -> None:
-    build(data_dir, index_dir)
-    (path,) = index_dir.rglob(name)
-    path.unlink()
-
-    with pytest.raises(IndexUnavailableError, match="run: python -m index build"):
-        open_library(index_dir)
-
-
-@pytest.mark.parametrize("change", [{"schema_version": 0}, {"whoosh": "1.0"}])
-def test_index_of_another_version_is_told(
-    data_dir: Path, index_dir: Path, change: dict[str, Any]
-) -> None:
-    build(data_dir, index_dir)
-    change_manifest(index_dir, **change)
-
-    with pytest.raises(IndexUnavailableError, match="built by another version"):
-        open_library(index_dir)
 
 
 def test_lesson_is_the_one_learned_when_it_was_built(library: Library) -> None:
