@@ -47,7 +47,9 @@ class Entity:
     `names` holds one display name a language, in the form that stands within a
     sentence ("the Firearms Protocol"). `aliases` name the entity wherever they
     stand; `hints` do so only where nothing else in the text names an entity
-    ("firearms"). `part_of` is the id of the whole that the entity belongs to.
+    ("firearms"). `part_of` is the id of the whole that the entity belongs to. A
+    `default_topic` is what a question is about where neither it nor the chat before
+    it names anything: "how many parties are there?"
     """
 
     id: str
@@ -57,6 +59,7 @@ class Entity:
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     number: int | None = None
     part_of: str | None = None
+    default_topic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ ENTITIES = {
         {"en": "the Harbour Treaty"},
         aliases={"en": ("Harbour Treaty",)},
         hints={"en": ("harbours",)},
+        default_topic=True,
     ),
     "lamps": Entity(
         "lamps",

@@ -216,7 +216,12 @@ def _kept_to_topic(choice: Choice) -> Choice:
     """
     if choice.way not in _UNNAMED:
         return choice
-    return replace(choice, confidence=_chance(_odds(choice.confidence) + ELSEWHERE))
+    return doubted(choice, ELSEWHERE)
+
+
+def doubted(choice: Choice, odds: float) -> Choice:
+    """Add to the log odds of a choice."""
+    return replace(choice, confidence=_chance(_odds(choice.confidence) + odds))
 
 
 def _near_enough(

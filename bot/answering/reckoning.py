@@ -1,10 +1,11 @@
-"""Answers that are reckoned from several statements: time, extremes, sums, growth."""
+"""Answers reckoned from several statements: lists, time, extremes, sums, growth."""
 
 from collections.abc import Sequence
 
 from bot.answering.choose import Choice
 from bot.answering.elapsed import Elapsed
 from bot.answering.facts import Facts
+from bot.answering.listing import Lister
 from bot.answering.model import Verdict
 from bot.answering.ranking import Ranker
 from bot.answering.reckoned import Reckoned
@@ -25,12 +26,15 @@ _STATED = 0.75
 class Reckoner:
     """Reckons what questions ask for that no statement says."""
 
-    def __init__(self, facts: Facts, elapsed: Elapsed, language: Language) -> None:
-        """Take the statements, and who reckons with their dates."""
+    def __init__(
+        self, facts: Facts, elapsed: Elapsed, *, lister: Lister, language: Language
+    ) -> None:
+        """Take the statements, and who reckons with their dates and lists them."""
         self._facts = facts
         self._language = language
         self._ranker = Ranker(facts, language)
         self._elapsed = elapsed
+        self._lister = lister
         self._sums = frozenset(language.words.get("sum", ()))
         self._growth = frozenset(language.words.get("growth", ()))
 
@@ -44,6 +48,8 @@ class Reckoner:
             choices: What may answer it, the likeliest first.
             entities: What the chat is about.
         """
+        if listed := self._lister.listed(question):
+            return listed
         best = choices[0] if choices else None
         is_stated = bool(best and best.relation.between and best.confidence > _STATED)
         elapsed = self._elapsed.find(question, entities, is_stated=is_stated)

@@ -12,6 +12,7 @@ from bot.answering.context import Context
 from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
+from bot.answering.listing import Lister
 from bot.answering.merging import united
 from bot.answering.model import Answer
 from bot.answering.nearness import fits
@@ -84,15 +85,24 @@ class Respondent:
             gazetteer=training.gazetteer,
             thesaurus=training.thesaurus,
         )
+        relations = knowledge.vocabulary.relations
         elapsed = Elapsed(
             facts,
-            knowledge.vocabulary.relations,
+            relations,
             training=training,
             evidence=evidence,
             language=self._language,
             today=today,
         )
-        self._reckoner = Reckoner(facts, elapsed, self._language)
+        lister = Lister(
+            facts,
+            knowledge.vocabulary.kinds,
+            relations=relations,
+            language=self._language,
+        )
+        self._reckoner = Reckoner(
+            facts, elapsed, lister=lister, language=self._language
+        )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
         self._refuser = Refuser(knowledge, code, detector)
 
@@ -108,10 +118,13 @@ class Respondent:
             return self._refuser.refuse(question, reason="too-long")
         context = self._interpreter.context(history)
         answers: list[Answer] = []
-        for sentence, is_asked in self._interpreter.sentences(text):
+        sentences = self._interpreter.sentences(text)
+        for sentence, is_asked in sentences:
             parts = self._interpreter.parts(sentence, context)
             if is_asked:
                 answers += self._joined(sentence, parts, context)
+            if len(sentences) == 1 and not context.entities:
+                answers = self._supposed(parts, answers)
             context = replace(after(parts, context), is_scene=not is_asked)
         if not answers:
             return self._refuser.refuse(question, reason="empty")
@@ -167,6 +180,21 @@ class Respondent:
         # What follows a question that is not answered may lean on it.
         is_better = as_one[0].answered and not answers[0].answered
         return as_one if is_better or len(as_one) >= len(parts) else answers
+
+    def _supposed(
+        self, parts: Sequence[Understood], answers: list[Answer]
+    ) -> list[Answer]:
+        """Answer for a default topic what is not answered better as it stands."""
+        found, *others = parts
+        is_answered = any(answer.answered for answer in answers)
+        if others or (is_answered and not found.is_of_any):
+            return answers
+        supposed = self._interpreter.supposed(found.question)
+        if supposed is None or not supposed.is_sure:
+            return answers
+        if is_answered and supposed.best.confidence <= found.best.confidence:
+            return answers
+        return [*self._answers(supposed)]
 
     def _answers(self, understood: Understood) -> Iterator[Answer]:
         """Yield an answer for each kind of value asked for, or one refusal."""

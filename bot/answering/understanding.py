@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering.choose import Choice, Chooser
+from bot.answering.choose import Choice, Chooser, doubted
 from bot.answering.claims import ClaimSplitter
 from bot.answering.context import Context
 from bot.answering.describing import Describer
@@ -13,6 +13,9 @@ from bot.answering.facts import Facts
 from bot.answering.joined import split_joined
 from bot.answering.nearness import Nearness, NearnessFinder
 from bot.answering.sources import Sources
+from bot.answering.targets import LISTED
+from bot.answering.weights import SUPPOSED
+from bot.answering.wording import name_entity
 from index.knowledge import Knowledge
 from index.language.sentences import split_sentences
 from index.questions.question import QUESTION_MARKS, Question
@@ -27,6 +30,11 @@ _MOST_PARTS = 4
 _REMEMBERED_QUESTIONS = 5
 # Ways to find what is asked about where other sentences have told what it is about.
 _ABOUT_SCENE = frozenset({"named", "quoted", "kind", "topic", "before"})
+
+# Ways that lead to what is named itself.
+_ABOUT = frozenset({"named", "within"})
+_LABEL = ":"
+_CLOSING = f" .!{''.join(QUESTION_MARKS)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,12 @@ class Understood:
     def is_sure(self) -> bool:
         """Whether the likeliest choice may be given for an answer."""
         return bool(self.choices) and self.best.confidence >= THRESHOLD
+
+    @property
+    def is_of_any(self) -> bool:
+        """Whether one text is given of all that there are, though nothing is named."""
+        is_of_all = self.is_sure and self.best.way == "all"
+        return is_of_all and self.best.relation.value not in LISTED
 
     def context_after(self, context: Context) -> Context:
         """Give what a following question may lean on."""
@@ -90,6 +104,11 @@ class Interpreter:
         )
         finder = NearnessFinder(facts, relations, training.examples)
         self._chooser = Chooser(facts, relations, finder=finder, evidence=evidence)
+        self._default_topics = tuple(
+            name_entity(entity, code)
+            for entity in knowledge.entities.values()
+            if entity.default_topic
+        )
 
     def sentences(self, text: str) -> Sequence[tuple[str, bool]]:
         """Cut a message into its sentences, and tell which of them ask.
@@ -141,6 +160,30 @@ class Interpreter:
             # What was said before the question tells what it is about.
             choices = tuple(c for c in choices if c.way in _ABOUT_SCENE)
         return Understood(read, choices, nearness, context.entities)
+
+    def supposed(self, question: Question) -> Understood | None:
+        """Understand a question that names nothing as one about a default topic.
+
+        Of several, that which the likeliest answer is about is taken. None is where
+        the question has a time, for much may have been then, or a label, which may
+        name what is not known: "A/RES/58/4: adopted when?"
+        """
+        is_open = question.content and not question.entities and not question.times
+        if not is_open or _LABEL in question.text:
+            return None
+        text = question.text.rstrip(_CLOSING)
+        understood = (
+            self.understand(f"{text} {name}?", Context())
+            for name in self._default_topics
+        )
+        # A mere greeting is gone once something is named beside it.
+        asked = (one for one in understood if one.question.content and one.choices)
+        about = [one for one in asked if one.best.way in _ABOUT]
+        if not about:
+            return None
+        best = max(about, key=lambda one: one.best.confidence)
+        doubtful = tuple(doubted(choice, SUPPOSED) for choice in best.choices)
+        return replace(best, choices=doubtful)
 
     def context(self, history: Sequence[str]) -> Context:
         """Give what a chat has been about, from its questions, the oldest first."""

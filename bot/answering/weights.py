@@ -48,7 +48,9 @@ WAYS: Mapping[str, float] = {
 }
 # What is added where several statements are equally likely and only one can be
 # meant, where one that was not asked for by name contradicts the question, and
-# where the chat has a topic of which something else could be asked.
+# where the chat has a topic of which something else could be asked. The last is added
+# where a question that names nothing is taken for one about a default topic.
 AMBIGUOUS = -1.5
 CONTRADICTS = -1.5
 ELSEWHERE = -1.5
+SUPPOSED = -0.5

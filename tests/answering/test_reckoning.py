@@ -6,6 +6,7 @@ from bot.answering.choose import Choice
 from bot.answering.elapsed import Elapsed
 from bot.answering.evidence import Evidence
 from bot.answering.facts import Facts
+from bot.answering.listing import Lister
 from bot.answering.model import Answer
 from bot.answering.reckoned import Reckoned
 from bot.answering.reckoning import Reckoner
@@ -37,7 +38,9 @@ def reckon(chronicle: Knowledge, chronicle_training: Training) -> Reckon:
         language=language,
         today=TODAY,
     )
-    reckoner = Reckoner(facts, elapsed, language)
+    kinds = chronicle.vocabulary.kinds
+    lister = Lister(facts, kinds, relations=RELATIONS, language=language)
+    reckoner = Reckoner(facts, elapsed, lister=lister, language=language)
 
     def reckoned(text: str, *choices: Choice) -> Reckoned | None:
         question = chronicle_training.reader.read(text)

@@ -68,6 +68,27 @@ def test_questions_without_an_answer_are_refused(
 
 
 @pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how many parties are there", "the Harbour Treaty had 55 parties"),
+        ("entry into force date?", "The Harbour Treaty entered into force on 2 May"),
+        ("What does it aim at?", "keeps the peace in ports"),
+    ],
+)
+def test_what_names_nothing_is_asked_of_the_default_topic(
+    respondent: Respondent, question: str, words: str
+) -> None:
+    assert words in told(respondent.ask(question))
+
+
+def test_default_topic_is_left_where_the_chat_has_one(respondent: Respondent) -> None:
+    answer = respondent.ask("entry into force date?", ["What is the Lamp Protocol?"])
+
+    assert "4 March 2012" in told(answer)
+    assert "Harbour Treaty" not in told(answer)
+
+
+@pytest.mark.parametrize(
     ("day", "count", "is_nearest"),
     [("in 2011", "40", False), ("in 2012", "40", True), ("in 2009", "40", True)],
 )

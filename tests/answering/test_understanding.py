@@ -71,3 +71,32 @@ def test_each_sentence_and_subject_is_a_claim_of_its_own(
         "The Lamp Protocol were signed",
         "the Pilot Protocol were signed",
     ]
+
+
+def test_question_that_names_nothing_is_supposed_to_be_about_the_default_topic(
+    interpreter: Interpreter,
+) -> None:
+    (asked,) = interpreter.parts("When did it enter into force?", Context())
+
+    supposed = interpreter.supposed(asked.question)
+
+    assert supposed is not None
+    assert supposed.question.entities == ("harbour",)
+    assert supposed.best.relation.id == "entry-into-force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When did the Lamp Protocol enter into force?",
+        "What entered into force in 2012?",
+        "HC/9/99: when did it enter into force?",
+        "Hello",
+    ],
+)
+def test_nothing_is_supposed_where_something_may_be_meant(
+    interpreter: Interpreter, text: str
+) -> None:
+    (asked,) = interpreter.parts(text, Context())
+
+    assert interpreter.supposed(asked.question) is None
