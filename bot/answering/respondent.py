@@ -19,6 +19,7 @@ from bot.answering.nearness import fits
 from bot.answering.quoting import Quoter, Search
 from bot.answering.reckoning import Reckoner
 from bot.answering.refuse import Refuser
+from bot.answering.symbols import SymbolReader
 from bot.answering.timing import asked_span
 from bot.answering.understanding import (
     LONGEST_QUESTION,
@@ -104,6 +105,7 @@ class Respondent:
             facts, elapsed, lister=lister, language=self._language
         )
         self._composer = Composer(knowledge, evidence, code=code, today=today)
+        self._symbols = SymbolReader(knowledge, code)
         self._refuser = Refuser(knowledge, code, detector)
 
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
@@ -202,7 +204,8 @@ class Respondent:
         if not question.tokens:
             return
         reason = self._reason_to_refuse(understood)
-        answer = self._dated(understood) or self._introduced(understood)
+        answer = self._symbols.introduced(question)
+        answer = answer or self._dated(understood) or self._introduced(understood)
         stated = None
         if answer is None:
             answer = self._reckoned(understood)
