@@ -114,7 +114,7 @@ class Elapsed:
             return self._between(first, second, unit)
         if is_stated and not self._has_since(question):
             return None
-        relation = self._relation(question, entities)
+        relation = self._relation(question, entities, is_length=True)
         if relation is not None and relation.between and question.entities:
             begin, end = relation.between
             one = self._of(self._relations[begin], entities)
@@ -175,7 +175,7 @@ class Elapsed:
         if question.times and not question.entities:
             value = question.times[0].value
             return _Event(span_of_value(value)) if _is_exact(value) else None
-        relation = self._relation(question, entities)
+        relation = self._relation(question, entities, is_length=False)
         return self._of(relation, entities) if relation else None
 
     def _of(self, relation: Relation | None, entities: Sequence[str]) -> _Event | None:
@@ -197,10 +197,13 @@ class Elapsed:
         could_be = [e for e in entities if self._facts.is_of(e, kinds)]
         return self._of(relation, could_be) if len(could_be) == 1 else None
 
-    def _relation(self, question: Question, entities: Sequence[str]) -> Relation | None:
+    def _relation(
+        self, question: Question, entities: Sequence[str], *, is_length: bool
+    ) -> Relation | None:
         """Find the dated relation that words are nearest to, or the only one.
 
-        A relation that lies between two dated ones is as good where they are stated.
+        Where they may tell of a length of time, one that lies between two dated ones
+        is as good, if these are stated.
         """
         stated = {r for entity in entities for r in self._facts.relations_of(entity)}
         dated = {
@@ -209,24 +212,20 @@ class Elapsed:
             if self._relations[relation].value in TIMES
             and not self._relations[relation].as_of
         }
-        dated |= {
-            relation.id
-            for relation in self._relations.values()
-            if relation.between and dated.issuperset(relation.between)
-            if not self._has_since(question)
-        }
+        if is_length and not self._has_since(question):
+            dated |= {
+                relation.id
+                for relation in self._relations.values()
+                if relation.between and dated.issuperset(relation.between)
+            }
         if not question.content:
             return self._relations[dated.pop()] if len(dated) == 1 else None
         units = (*question.units, "?date")
         nearest = self._examples.nearest(units, _NEAR)
-        near = {
-            relation: score
-            for target, score in nearest.items()
-            for relation in [self._facts.relation_of(target)]
-            if relation in dated
-        }
-        best = max(near, key=lambda relation: near[relation], default=None)
-        return self._relations[best] if best else None
+        # Targets are relations and single statements of them.
+        targets = (t for t in nearest if self._facts.relation_of(t) in dated)
+        best = max(targets, key=lambda target: nearest[target], default=None)
+        return self._relations[self._facts.relation_of(best)] if best else None
 
     def _between(
         self, one: _Event | None, other: _Event | None, unit: str | None

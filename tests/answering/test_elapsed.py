@@ -65,6 +65,7 @@ def rests_on(found: Reckoned | None) -> list[tuple[str, str]]:
         "Protocol?",
         "How many days after its signature did the Lamp Protocol enter into force?",
         "Days between the entry into force and the signature of the Lamp Protocol",
+        "How many days after signature did the Lamp Protocol come into force?",
     ],
 )
 def test_two_relations_of_one_entity_lie_apart(reckon: Reckon, text: str) -> None:
@@ -220,6 +221,32 @@ def test_day_counts_where_another_source_tells_the_year_only(
     found = reckon("How long did the first session last?")
 
     assert lead(found).startswith("9 days:")
+
+
+def test_nearest_of_all_examples_of_a_relation_tells_it(english: Language) -> None:
+    far = state(
+        "lamps",
+        "entry-into-force",
+        "date",
+        "2012-03-04",
+        document="release",
+        examples=("Had all keepers seen the Lamp Protocol take effect?",),
+    )
+    other = state(
+        "lamps",
+        "signature",
+        "date",
+        "2011-01-31",
+        document="release",
+        examples=("When did the Lamp Protocol take effects of shape?",),
+    )
+    reckon = reckon_beside(english, far, other)
+
+    found = reckon(
+        "How many days after its signature did the Lamp Protocol take effect?"
+    )
+
+    assert lead(found) == "398 days, from 31 January 2011 to 4 March 2012."
 
 
 def test_sources_that_differ_are_both_kept(english: Language) -> None:
