@@ -8,7 +8,7 @@ from whoosh.index import create_in
 from index.analysis import sentences_of
 from index.knowledge import Knowledge
 from index.model import Passage
-from index.schema import make_schema, to_row
+from index.schema import Codec, make_schema, to_row
 
 # Megabytes of postings, as Whoosh counts, before they are sorted on disk. It counts
 # twice what they take, and sorting on disk takes half as long again.
@@ -35,7 +35,8 @@ def write_postings(
     """
     languages = knowledge.vocabulary.languages
     folder.mkdir()
-    with create_in(str(folder), make_schema()).writer(limitmb=_MEMORY) as writer:
+    index = create_in(str(folder), make_schema())
+    with index.writer(limitmb=_MEMORY, codec=Codec()) as writer:
         for count, passage in enumerate(passages, start=1):
             document = knowledge.documents[passage.document]
             code = document.language

@@ -66,11 +66,11 @@ class AliasTree:
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """Give the positions where an alias may stand: nowhere else does one."""
-        stems = self._root.below
+        stems, may_count = self._root.below, self._may_count
         return [
             position
             for position, token in enumerate(tokens)
-            if token.stem in stems or self._may_count(token)
+            if token.stem in stems or may_count(token)
         ]
 
     def matches(self, tokens: Sequence[Token], position: int) -> list[Match]:

@@ -132,7 +132,9 @@ def occasions(
 
 def opens_with_roman(word: str) -> bool:
     """Tell whether a word is a Roman numeral, or an ordinal made of one: XXIe."""
-    return bool(_ROMAN.fullmatch(word) or _ROMAN_HEAD.match(word))
+    # Nearly every word of a text is asked about, and nearly none begins so.
+    may_be = word[:1] in _ROMAN_DIGITS
+    return may_be and bool(_ROMAN.fullmatch(word) or _ROMAN_HEAD.match(word))
 
 
 def read_roman(word: str) -> int | None:

@@ -52,6 +52,8 @@ def fold_words(words: Iterable[str]) -> frozenset[str]:
     return frozenset(_MARK.sub("", text).lower().split("\n"))
 
 
+# Extraction looks at a text again and again while it is at it, at nothing twice later.
+@lru_cache(maxsize=64)
 def tokenize(text: str, language: str) -> tuple[Token, ...]:
     """Cut a text into its words, in reading order."""
     folded = fold(text)
