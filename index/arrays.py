@@ -1,14 +1,13 @@
 """The postings of single terms, read from Whoosh into arrays and kept for a while."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from whoosh.codec.whoosh3 import W3Codec
-from whoosh.util.numeric import byte_to_length
 
+from index.parts import Parts, Read
 from index.ranking import idf
 from index.schema import POSITION, SEARCHED
 from index.scoring import Integers, Places, Reals, Scores, TermPostings, bm25
@@ -24,8 +23,6 @@ _NOWHERE = Places(np.empty(0, "i4"), np.zeros(1, "i4"), np.empty(0, POSITION))
 _BEGINNING = 5
 # What a word of the family counts beside the word itself.
 _FAMILY = 0.5
-# Whoosh rounds the length of a field to what fits into a byte.
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
 
 class _Field(NamedTuple):
@@ -35,14 +32,6 @@ class _Field(NamedTuple):
     boost: float
     lengths: Reals
     mean: float
-
-
-class _Read(NamedTuple):
-    """All postings of one term of one field, as Whoosh gives them."""
-
-    passages: Sequence[int]
-    frequencies: Sequence[float]
-    values: Sequence[bytes]
 
 
 _Reading = Callable[[str], TermPostings | None]
@@ -76,15 +65,13 @@ class TermArrays:
     Those asked for last are kept. Not safe in many threads; what it gives is.
     """
 
-    def __init__(self, searcher: Any, *, memory: int = _MEMORY) -> None:
-        """Read the lengths of fields; the searcher is Whoosh's."""
-        self._reader = searcher.reader()
-        self._count: int = searcher.doc_count_all()
-        means = {name: searcher.avg_field_length(name) or 1 for name in SEARCHED}
+    def __init__(self, parts: Parts, *, memory: int = _MEMORY) -> None:
+        """Read the lengths of fields."""
+        self._parts = parts
+        self._count = parts.count
         self._fields = {
-            name: _Field(name, boost, self._lengths(name), means[name])
+            name: _Field(name, boost, parts.lengths(name), parts.mean_length(name) or 1)
             for name, boost in SEARCHED.items()
-            if self._count
         }
         self._terms = _Kept(self._read, memory)
         self._families = _Kept(self._read_family, memory)
@@ -103,26 +90,12 @@ class TermArrays:
         """Give so many terms at most, of more the rarest that any passage has."""
         if len(terms) <= most:
             return terms
-        frequency = self._reader.doc_frequency
+        frequency = self._parts.frequency
         held = (t for t in terms if any(frequency(f, t) for f in self._fields))
         return sorted(held, key=lambda term: frequency(_TEXT, term))[:most]
 
-    def _lengths(self, field: str) -> Reals:
-        """Read the file of lengths at once; Whoosh gives them one by one."""
-        storage, segment = self._reader.storage(), self._reader.segment()
-        codec: Any = W3Codec
-        name = codec.column_filename(segment, f"_{field}_len")
-        lengths = np.zeros(self._count)
-        # Where no passage has the field, it has no file; where the last ones have
-        # not, the file is shorter.
-        if storage.file_exists(name):
-            with storage.open_file(name) as file:
-                known = np.frombuffer(file.read(), np.uint8)
-            lengths[: len(known)] = _LENGTHS[known]
-        return lengths
-
     def _read(self, term: str) -> TermPostings | None:
-        found = {name: self._read_field(name, term.encode()) for name in self._fields}
+        found = {name: self._parts.read(name, term.encode()) for name in self._fields}
         held = {name: read for name, read in found.items() if read}
         scores = tuple(
             self._score(self._fields[name], np.array(r.passages, "i4"), r.frequencies)
@@ -135,8 +108,8 @@ class TermArrays:
     def _read_family(self, beginning: str) -> TermPostings | None:
         terms = [beginning.encode()]
         if len(beginning) == _BEGINNING:
-            terms = list(self._reader.expand_prefix(_TEXT, beginning))
-        found = [self._read_field(_TEXT, term) for term in terms]
+            terms = self._parts.beginning(_TEXT, beginning)
+        found = [self._parts.read(_TEXT, term) for term in terms]
         members = [read for read in found if read]
         if not members:
             return None
@@ -145,12 +118,6 @@ class TermArrays:
         scores = self._score(self._fields[_TEXT], held, np.diff(places.cuts))
         lesser = Scores(held, _FAMILY * scores.values)
         return TermPostings(idf(self._count, len(held)), (lesser,), places)
-
-    def _read_field(self, field: str, term: bytes) -> _Read | None:
-        if (field, term) not in self._reader:
-            return None
-        blocks = zip(*_blocks(self._reader.postings(field, term)), strict=True)
-        return _Read(*(tuple(chain.from_iterable(part)) for part in blocks))
 
     def _score(
         self, field: _Field, passages: Integers, frequencies: ArrayLike
@@ -164,7 +131,7 @@ class TermArrays:
         return Scores(passages, field.boost * values)
 
 
-def _place(terms: Sequence[_Read]) -> Places:
+def _place(terms: Sequence[Read]) -> Places:
     """Tell where any of some terms stands."""
     passages = np.fromiter(chain.from_iterable(t.passages for t in terms), "i4")
     counts = np.fromiter(chain.from_iterable(t.frequencies for t in terms), "i4")
@@ -176,17 +143,6 @@ def _place(terms: Sequence[_Read]) -> Places:
         owners, positions = owners[order], positions[order]
     held, firsts = np.unique(owners, return_index=True)
     return Places(held, np.append(firsts, len(owners)).astype("i4"), positions)
-
-
-def _blocks(matcher: Any) -> Iterator[tuple[Any, Any, Any]]:
-    """Give document numbers, weights and values of a term, a block at a time.
-
-    Whoosh offers them one by one only, which takes ten times as long.
-    """
-    while matcher.is_active():
-        matcher.id(), matcher.weight(), matcher.value()
-        yield matcher._ids, matcher._weights, matcher._values
-        matcher._next_block()
 
 
 def _size(postings: TermPostings | None) -> int:

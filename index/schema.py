@@ -22,6 +22,9 @@ from index.model import Document, Passage
 # Raise it whenever a generation built before can no longer be read.
 SCHEMA_VERSION = 4
 
+# What Whoosh calls the two indexes that a generation may have; see `index.layout`.
+BASE = "MAIN"
+REST = "REST"
 # The fields that a query is looked for in, with the weight of each.
 SEARCHED: Mapping[str, float] = {"text": 1.0, "title": 0.3, "heading": 0.3}
 # Of an array of the positions in postings.

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from whoosh.index import open_dir
 
 from index.analysis import Sentence
 from index.arrays import TermArrays
 from index.model import Passage
+from index.parts import Parts
 from index.ranking import closeness
 from index.scoring import TermPostings, add_up, best
 from index.snippets import choose_snippet
@@ -50,16 +50,13 @@ class Postings:
     """
 
     def __init__(self, folder: Path) -> None:
-        index = open_dir(str(folder), readonly=True)
-        # Whoosh finds most of a searcher's methods at run time.
-        self._searcher: Any = index.searcher()
+        self._parts = Parts(folder)
         self._lock = threading.Lock()
-        self._count: int = self._searcher.doc_count_all()
-        self._terms = TermArrays(self._searcher)
+        self._terms = TermArrays(self._parts)
 
     def __len__(self) -> int:
         """Count the passages."""
-        return self._count
+        return self._parts.count
 
     def search(self, terms: Sequence[str], limit: int) -> tuple[Hit, ...]:
         """Give the passages that hold most of the terms, best first."""
@@ -68,7 +65,7 @@ class Postings:
             return ()
         found = _find(tuple(known.values()), families, count=len(self), limit=limit)
         with self._lock:
-            rows = [self._searcher.stored_fields(number) for number, _ in found]
+            rows = [self._parts.stored(number) for number, _ in found]
         weights = {term: postings.weight for term, postings in known.items()}
         return tuple(
             _hit(score, row, weights)
@@ -78,22 +75,21 @@ class Postings:
     def passage(self, passage_id: str) -> Passage | None:
         """Look a passage up by its id."""
         with self._lock:
-            number = self._searcher.document_number(passage=passage_id)
-            row = None if number is None else self._searcher.stored_fields(number)
-        return None if row is None else _passage(row)
+            numbers = self._parts.having("passage", passage_id)
+            rows = [self._parts.stored(number) for number in numbers]
+        return _passage(rows[0]) if rows else None
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Give the passages of a document, in reading order."""
         with self._lock:
-            # Rows were written in reading order.
-            numbers = sorted(self._searcher.document_numbers(document=document_id))
-            rows = [self._searcher.stored_fields(number) for number in numbers]
+            numbers = self._parts.having("document", document_id)
+            rows = [self._parts.stored(number) for number in numbers]
         return tuple(map(_passage, rows))
 
     def close(self) -> None:
         """Let go of the files; nothing can be found any more."""
         with self._lock:
-            self._searcher.close()
+            self._parts.close()
 
     def _read(
         self, terms: Sequence[str]

@@ -21,6 +21,7 @@ from index.analysis import terms_of
 from index.arrays import TermArrays
 from index.knowledge import Knowledge
 from index.model import Document, Passage
+from index.parts import Parts
 from index.postings import write_postings
 from index.ranking import WINDOW, idf
 from index.search import Postings
@@ -210,18 +211,18 @@ def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
 
 
 def test_terms_are_read_again_when_memory_is_short(folder: Path) -> None:
-    with open_dir(str(folder)).searcher() as searcher:
-        kept, short = TermArrays(searcher), TermArrays(searcher, memory=1)
-        for term in (*WORDS, "nowhere", *WORDS):
-            ample, scarce = kept.term(term), short.term(term)
-            families = short.families([term, f"{term}s"])
+    parts = Parts(folder)
+    kept, short = TermArrays(parts), TermArrays(parts, memory=1)
+    for term in (*WORDS, "nowhere", *WORDS):
+        ample, scarce = kept.term(term), short.term(term)
+        families = short.families([term, f"{term}s"])
 
-            assert (ample is None) == (scarce is None) == (term == "nowhere")
-            if ample and scarce:
-                values = [postings.scores[0].values for postings in (ample, scarce)]
-                held = [postings.places.passages for postings in (scarce, *families)]
-                assert values[0].tolist() == values[1].tolist()
-                assert held[0].tolist() == held[1].tolist()
+        assert (ample is None) == (scarce is None) == (term == "nowhere")
+        if ample and scarce:
+            values = [postings.scores[0].values for postings in (ample, scarce)]
+            held = [postings.places.passages for postings in (scarce, *families)]
+            assert values[0].tolist() == values[1].tolist()
+            assert held[0].tolist() == held[1].tolist()
 
 
 def test_many_threads_find_what_one_finds(postings: Postings, folder: Path) -> None:
