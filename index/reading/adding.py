@@ -104,7 +104,7 @@ def _refuse_name(path: Path, data_dir: Path, *, taken: set[str]) -> None:
                 expected="expected a name of its own",
                 fix="rename the file; nothing is overwritten",
             )
-    if is_hidden(Path(file)):
+    if is_hidden(path.name):
         raise UnreadableError(
             "files of such a name are passed over",
             expected='expected a name without a "." before it or a "~" behind',
@@ -119,7 +119,7 @@ def _content(path: Path) -> bytes:
             raise UnreadableError(
                 "this is a folder", expected="expected a file", fix="name its files"
             )
-        admit(whole)
+        admit(whole, whole.lstat())
         return whole.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(

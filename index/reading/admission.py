@@ -11,23 +11,19 @@ from index.reading.unreadable import UnreadableError
 LARGEST_FILE = LARGEST_TEXT
 
 
-def is_hidden(path: Path) -> bool:
-    """Tell whether a path within a data folder is passed over without a word."""
-    return path.name.endswith("~") or any(part.startswith(".") for part in path.parts)
+def is_hidden(name: str) -> bool:
+    """Tell whether a file of this name is passed over without a word."""
+    return name.startswith(".") or name.endswith("~")
 
 
-def admit(path: Path) -> None:
-    """Let a file pass that can be read within bounds.
+def admit(path: Path, found: os.stat_result) -> None:
+    """Let a file pass that can be read within bounds, by what `lstat` tells of it.
 
     Links are never followed: what they lead to may change, and lies elsewhere.
 
     Raises:
         UnreadableError: It is a link, too large, or no file at all.
     """
-    try:
-        found = path.lstat()
-    except OSError as error:
-        raise refused_by_system(error) from error
     if stat.S_ISLNK(found.st_mode):
         raise UnreadableError(
             "the file is a symbolic link",

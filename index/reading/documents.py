@@ -9,6 +9,7 @@ from index.model import Document, Passage
 from index.reading.blocks import Block
 from index.reading.drafts import Draft, document_reader
 from index.reading.fault_log import FaultLog
+from index.reading.files import DOCUMENTS
 from index.reading.findings import Findings
 from index.reading.received.formats import stem_of
 from index.reading.sidecars import is_sidecar
@@ -18,19 +19,25 @@ from index.vocabulary import Vocabulary
 def read_documents(
     files: Mapping[str, bytes], vocabulary: Vocabulary, findings: Findings
 ) -> tuple[tuple[Document, ...], tuple[Passage, ...], dict[str, str]]:
-    """Read all documents; give them, their passages, and the file of each id.
+    """Read all documents; give them, their passages, and the file of each id."""
+    reader = document_reader(vocabulary)
+    drafts = (reader.read(file, files, findings) for file in document_files(files))
+    return name_documents(tuple(filter(None, drafts)), findings)
+
+
+def document_files(files: Iterable[str]) -> list[str]:
+    """Give the files that each are a document, in the order of documents."""
+    return sorted(f for f in files if f.startswith(DOCUMENTS) and not is_sidecar(f))
+
+
+def name_documents(
+    drafts: Sequence[Draft], findings: Findings
+) -> tuple[tuple[Document, ...], tuple[Passage, ...], dict[str, str]]:
+    """Make documents of drafts; give them, their passages, and the file of each id.
 
     A file without front matter is named after its stem, with a number where
     another document has that id.
     """
-    reader = document_reader(vocabulary)
-    drafts = [
-        draft
-        for file in sorted(files)
-        if file.startswith("documents/")
-        and not is_sidecar(file)
-        and (draft := reader.read(file, files, findings))
-    ]
     names = _names(drafts, findings)
     named = [(names[draft.file], draft) for draft in drafts if draft.file in names]
     documents = tuple(Document(**{**draft.fields, "id": id_}) for id_, draft in named)

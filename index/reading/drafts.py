@@ -68,8 +68,9 @@ class DocumentReader:
         What the sidecar of the file says holds, whatever the file itself does.
         """
         log = FaultLog(file)
-        told = read_sidecar(file, files, findings)
+        told: dict[str, Any] = {}
         try:
+            told = read_sidecar(file, files, findings)
             draft = self._read(files[file], told.get("language"), log, findings)
             if draft is not None and not draft.blocks:
                 raise UnreadableError(

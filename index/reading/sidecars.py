@@ -46,7 +46,7 @@ def sidecar_of(file: str) -> str:
 
 def is_sidecar(file: str) -> bool:
     """Tell whether a file of `documents/` speaks of another."""
-    return file.startswith(_ROOM) and PurePosixPath(file).suffix.lower() == SIDECAR
+    return file.startswith(_ROOM) and file.lower().endswith(SIDECAR)
 
 
 def read_sidecar(
