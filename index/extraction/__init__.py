@@ -1,5 +1,5 @@
 """Statements: those of the records, and those drawn from the documents."""
 
-from index.extraction.gather import gather
+from index.extraction.gather import KeptKnowledge, gather, gather_changed
 
-__all__ = ["gather"]
+__all__ = ["KeptKnowledge", "gather", "gather_changed"]

@@ -6,10 +6,14 @@ languages that set names so, decisions and resolutions by their number.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
+
+import msgspec
+from msgspec.structs import replace
 
 from index.extraction.meetings import MeetingFinder
 from index.language.mentions import Gazetteer
@@ -27,13 +31,26 @@ _PAIR = r"(?P<pair>\d{1,3}/\d{1,3})(?![/\d])"
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """A name as it stands in a text; `what` is the part behind the preposition."""
 
     kind: str
     words: str
     what: str
     acronym: str | None
+
+
+class Sightings(msgspec.Struct, frozen=True):
+    """What one document may name that the vocabulary does not list.
+
+    `pairs` are the two numbers of decisions and the like, by their kinds. `met` are
+    the meetings that the document counts, where the bodies are those of `bodies`.
+    """
+
+    pairs: dict[str, tuple[str, ...]]
+    named: tuple[Named, ...]
+    bodies: str = ""
+    met: tuple[Entity, ...] = ()
 
 
 def discover(
@@ -50,6 +67,19 @@ def discover(
         The entities by their ids, in the order of their first mention; meetings
         come after the bodies that hold them.
     """
+    return discover_changed(documents, passages, vocabulary, {})[0]
+
+
+def discover_changed(
+    documents: Iterable[Document],
+    passages: Iterable[Passage],
+    vocabulary: Vocabulary,
+    known: Mapping[str, Sightings],
+) -> tuple[dict[str, Entity], dict[str, Sightings]]:
+    """Find the entities, and tell what was seen in each document.
+
+    Those in `known`, seen with this vocabulary, are not looked through again.
+    """
     texts: dict[str, list[str]] = defaultdict(list)
     for passage in passages:
         texts[passage.document].append(passage.text)
@@ -57,15 +87,29 @@ def discover(
     for document in documents:
         spoken[document.language].append(document)
     found: dict[str, Entity] = {}
+    seen: dict[str, Sightings] = {}
     for code in sorted(spoken.keys() & vocabulary.languages.keys()):
         discoverer = _Discoverer(vocabulary, code)
-        said = [t for d in spoken[code] for t in (d.title, *texts[d.id])]
-        _add(discoverer.found_in(said), found, vocabulary)
-        meetings = MeetingFinder(vocabulary, {**vocabulary.entities, **found}, code)
+        said = {d.id: (d.title, *texts[d.id]) for d in spoken[code]}
+        for id_, own in said.items():
+            seen[id_] = known.get(id_) or discoverer.sightings(own)
+        sightings = [seen[id_] for id_ in said]
+        _add(discoverer.found_in(said.values(), sightings), found, vocabulary)
+        bodies = {**vocabulary.entities, **found}
+        mark = digest_of(found)
+        meetings = MeetingFinder(vocabulary, bodies, code)
         for document in spoken[code]:
-            counted = meetings.found_in(document.title, texts[document.id])
-            _add(counted, found, vocabulary)
-    return found
+            if seen[document.id].bodies != mark:
+                met = meetings.found_in(document.title, texts[document.id])
+                kept = replace(seen[document.id], bodies=mark, met=tuple(met))
+                seen[document.id] = kept
+            _add(seen[document.id].met, found, vocabulary)
+    return found, seen
+
+
+def digest_of(entities: Mapping[str, Entity]) -> str:
+    """Give a digest that differs wherever entities do."""
+    return sha256(msgspec.msgpack.encode(entities)).hexdigest()
 
 
 def _add(
@@ -83,30 +127,42 @@ class _Discoverer:
         self._code = code
         self._gazetteer = Gazetteer(vocabulary, vocabulary.entities, code)
         kinds = [kind.id for kind in vocabulary.kinds.values() if kind.open]
-        self._paired = [k for k in kinds if _has_pairs(k, self._language)]
+        self._paired = {
+            kind: _pair_pattern(kind, self._language)
+            for kind in kinds
+            if _has_pairs(kind, self._language)
+        }
         self._names = {
             kind: _name_pattern(kind, self._language)
             for kind in kinds
             if kind not in self._paired
         }
 
-    def found_in(self, texts: Sequence[str]) -> Iterator[Entity]:
-        """Yield the entities that texts name, those of two numbers first."""
+    def sightings(self, texts: Iterable[str]) -> Sightings:
+        """Look for names in the title and the passages of one document."""
+        return Sightings(
+            pairs={kind: tuple(self._pairs(kind, texts)) for kind in self._paired},
+            named=tuple(name for text in texts for name in self._named(text)),
+        )
+
+    def found_in(
+        self, documents: Iterable[Sequence[str]], sightings: Sequence[Sightings]
+    ) -> Iterator[Entity]:
+        """Yield the entities that documents name, those of two numbers first."""
         for kind in self._paired:
-            yield from self._numbered(kind, texts)
-        named = Counter(name for text in texts for name in self._named(text))
-        self._quoted = [text for text in texts if _QUOTES.search(text)]
-        self._texts = texts
-        self._whats = {name.what for name in named}
+            pairs = (pair for seen in sightings for pair in seen.pairs[kind])
+            yield from (self._of_pair(kind, pair) for pair in dict.fromkeys(pairs))
+        named = dict.fromkeys(name for seen in sightings for name in seen.named)
+        if named:
+            self._texts = [text for texts in documents for text in texts]
+            self._quoted = [text for text in self._texts if _QUOTES.search(text)]
+            self._whats = {name.what for name in named}
         for first, names in _grouped(named).items():
             yield self._entity(first, names)
 
-    def _numbered(self, kind: str, texts: Iterable[str]) -> Iterator[Entity]:
-        nouns = _any(self._language.kinds[kind].singular)
-        pattern = re.compile(rf"\b(?i:{nouns}) {_PAIR}")
-        pairs = (m["pair"] for text in texts for m in pattern.finditer(text))
-        for pair in dict.fromkeys(pairs):
-            yield self._of_pair(kind, pair)
+    def _pairs(self, kind: str, texts: Iterable[str]) -> Iterator[str]:
+        for text in texts:
+            yield from (match["pair"] for match in self._paired[kind].finditer(text))
 
     def _of_pair(self, kind: str, pair: str) -> Entity:
         called = {
@@ -117,7 +173,7 @@ class _Discoverer:
         names = {code: display for code, (display, *_) in called.items()}
         return Entity(f"{kind}-{pair.replace('/', '-')}", kind, names, called)
 
-    def _named(self, text: str) -> Iterator[_Named]:
+    def _named(self, text: str) -> Iterator[Named]:
         known = None
         for kind, pattern in self._names.items():
             for match in pattern.finditer(text):
@@ -126,9 +182,9 @@ class _Discoverer:
                     known = [m for m in mentions if m.entity and not m.hint]
                 start, end = match.span("words")
                 if not any(m.start < end and start < m.end for m in known):
-                    yield _Named(kind, match["words"], match["what"], match["acronym"])
+                    yield Named(kind, match["words"], match["what"], match["acronym"])
 
-    def _entity(self, first: _Named, names: Iterable[_Named]) -> Entity:
+    def _entity(self, first: Named, names: Iterable[Named]) -> Entity:
         head = first.words.removesuffix(first.what).split()
         what = _matters(first.what, self._language)[-1]
         kind = next(
@@ -153,7 +209,7 @@ class _Discoverer:
             {} if is_taken else {self._code: (what,)},
         )
 
-    def _nicknames(self, name: _Named) -> Iterator[str]:
+    def _nicknames(self, name: Named) -> Iterator[str]:
         """Yield what a text that gives the name calls it in quotation marks too.
 
         "The Protocol against Wrecks is often called the "Lisbon Protocol"."
@@ -165,7 +221,7 @@ class _Discoverer:
                 quoted = (match["said"] for match in _QUOTES.finditer(text))
                 yield from (said for said in quoted if pattern.match(said))
 
-    def _by_matter(self, name: _Named, noun: str) -> Iterator[str]:
+    def _by_matter(self, name: Named, noun: str) -> Iterator[str]:
         """Yield what people call it by each matter that it is about.
 
         "The cultural property protocol" is "the protocol on cultural property", unless
@@ -180,7 +236,7 @@ class _Discoverer:
                 if not any(mention.entity for mention in found):
                     yield form
 
-    def _cut_names(self, name: _Named) -> Iterator[str]:
+    def _cut_names(self, name: Named) -> Iterator[str]:
         """Yield shorter forms that texts use: the "Sand Mining Protocol".
 
         That is one against Illegal Sand Mining, if no other is against anything of
@@ -215,6 +271,11 @@ def _has_pairs(kind: str, language: Language) -> bool:
     return bool(language.kinds.get(kind, KindWords()).pairs)
 
 
+def _pair_pattern(kind: str, language: Language) -> re.Pattern[str]:
+    """Match names that are two numbers: "decision 1/2"."""
+    return re.compile(rf"\b(?i:{_any(language.kinds[kind].singular)}) {_PAIR}")
+
+
 def _name_pattern(kind: str, language: Language) -> re.Pattern[str]:
     """Match names of a kind: "Expert Group on the Use of Drones"."""
     nouns = language.kinds.get(kind, KindWords()).singular
@@ -233,13 +294,13 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, words)) or "(?!)"
 
 
-def _grouped(named: Mapping[_Named, int]) -> dict[_Named, list[_Named]]:
+def _grouped(named: Iterable[Named]) -> dict[Named, list[Named]]:
     """Bring names together that are one, cut off sooner or later.
 
     In a heading all words have capitals: "Protocol on Wrecks Enters into Force" names
     what the text calls the "Protocol on Wrecks".
     """
-    groups: dict[_Named, list[_Named]] = {}
+    groups: dict[Named, list[Named]] = {}
     for name in sorted(named, key=lambda name: len(name.words)):
         shorter = next(
             (g for g in groups if f"{name.words} ".startswith(f"{g.words} ")), name

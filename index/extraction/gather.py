@@ -1,9 +1,11 @@
 """From parsed data to everything that a generation knows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 
-from index.extraction.discovery import discover
+import msgspec
+
+from index.extraction.discovery import Sightings, digest_of, discover_changed
 from index.extraction.extract import Extractor
 from index.extraction.quotes import quote_for
 from index.knowledge import Knowledge
@@ -13,6 +15,26 @@ from index.reading import Data, Record
 from index.vocabulary import Language, Vocabulary
 
 
+class KeptDocument(msgspec.Struct, frozen=True):
+    """What was understood of one document: what it may name, and what it states."""
+
+    mark: str
+    sightings: Sightings | None
+    drawn: tuple[Statement, ...]
+
+
+class KeptKnowledge(msgspec.Struct, frozen=True):
+    """What a later build need not find out again.
+
+    `recorded` are the statements of the records. What was drawn from documents that
+    bear the same mark stands as long as documents `listed` the same entities.
+    """
+
+    recorded: tuple[Statement, ...]
+    listed: str
+    documents: dict[str, KeptDocument]
+
+
 def gather(data: Data) -> Knowledge:
     """Bring records and extraction together.
 
@@ -20,34 +42,87 @@ def gather(data: Data) -> Knowledge:
     same entity and relation: an editor has looked at it. Statements keep the
     order of the records, then of the documents.
     """
+    return gather_changed(data, None)[0]
+
+
+def gather_changed(
+    data: Data, kept: KeptKnowledge | None, *, has_records: bool = True
+) -> tuple[Knowledge, KeptKnowledge]:
+    """Bring records and extraction together, as far as they have changed.
+
+    Args:
+        data: With the records, unless these are the same as before.
+        kept: What is known from before, if anything is.
+        has_records: Tells whether the data has them.
+    """
     documents = {document.id: document for document in data.documents}
-    passages = {passage.id: passage for passage in data.passages}
-    found = discover(data.documents, data.passages, data.vocabulary)
+    known = _still_good(kept, data)
+    sighted = {id_: one.sightings for id_, one in known.items() if one.sightings}
+    found, seen = discover_changed(
+        data.documents, data.passages, data.vocabulary, sighted
+    )
     listed = {**data.vocabulary.entities, **found}
-    recorded = tuple(_recorded(data.records, documents, passages, data.vocabulary))
+    mark = digest_of(found)
+    if kept is None or has_records:
+        places = {(p.document, p.locator): p for p in data.passages}
+        recorded = tuple(_recorded(data.records, documents, places, data.vocabulary))
+    else:
+        recorded = kept.recorded
+    is_same = kept is not None and kept.listed == mark
+    drawn = _drawn(
+        documents,
+        data.passages,
+        data.vocabulary,
+        listed,
+        {id_: one.drawn for id_, one in known.items()} if is_same else {},
+    )
+    understood = {
+        id_: KeptDocument(data.marks.get(id_, ""), seen.get(id_), drawn.get(id_, ()))
+        for id_ in documents
+    }
+    knowledge = _knowledge(documents, found, recorded, drawn, data.vocabulary)
+    return knowledge, KeptKnowledge(recorded, mark, understood)
+
+
+def _still_good(kept: KeptKnowledge | None, data: Data) -> dict[str, KeptDocument]:
+    if kept is None:
+        return {}
+    return {
+        id_: known
+        for id_, mark in data.marks.items()
+        if (known := kept.documents.get(id_)) and known.mark == mark
+    }
+
+
+def _knowledge(
+    documents: Mapping[str, Document],
+    found: Mapping[str, Entity],
+    recorded: Sequence[Statement],
+    drawn: Mapping[str, Sequence[Statement]],
+    vocabulary: Vocabulary,
+) -> Knowledge:
     said = {(s.document, s.entity, s.relation) for s in recorded}
-    drawn = (
+    unsaid = (
         statement
-        for statement in _drawn(documents, data.passages, data.vocabulary, listed)
+        for statement in chain.from_iterable(drawn.values())
         if (statement.document, statement.entity, statement.relation) not in said
     )
-    statements = (*recorded, *drawn)
+    statements = (*recorded, *unsaid)
     stated = {statement.entity for statement in statements}
     entities = {
-        **data.vocabulary.entities,
+        **vocabulary.entities,
         **{id_: entity for id_, entity in found.items() if id_ in stated},
-        **_numbered(stated - listed.keys(), data.vocabulary),
+        **_numbered(stated - vocabulary.entities.keys() - found.keys(), vocabulary),
     }
-    return Knowledge(documents, entities, statements, data.vocabulary)
+    return Knowledge(documents, entities, statements, vocabulary)
 
 
 def _recorded(
     records: Iterable[Record],
     documents: Mapping[str, Document],
-    passages: Mapping[str, Passage],
+    places: Mapping[tuple[str, str], Passage],
     vocabulary: Vocabulary,
 ) -> Iterator[Statement]:
-    places = {(p.document, p.locator): p for p in passages.values()}
     for record in records:
         passage = places[record.document, record.locator]
         value = Value(_kind(record, vocabulary), record.parts)
@@ -85,16 +160,21 @@ def _drawn(
     passages: Sequence[Passage],
     vocabulary: Vocabulary,
     entities: Mapping[str, Entity],
-) -> Iterator[Statement]:
+    known: Mapping[str, tuple[Statement, ...]],
+) -> dict[str, tuple[Statement, ...]]:
+    """Give the statements of each document; those that are known need no drawing."""
     extractors: dict[str, Extractor] = {}
+    drawn = {}
     for document_id, group in groupby(passages, key=lambda p: p.document):
         document = documents[document_id]
         code = document.language
-        if code not in vocabulary.languages:
-            continue
-        if code not in extractors:
-            extractors[code] = Extractor(vocabulary, entities, code)
-        yield from extractors[code].extract(document, group)
+        if document_id in known:
+            drawn[document_id] = known[document_id]
+        elif code in vocabulary.languages:
+            if code not in extractors:
+                extractors[code] = Extractor(vocabulary, entities, code)
+            drawn[document_id] = tuple(extractors[code].extract(document, group))
+    return drawn
 
 
 def _numbered(ids: Iterable[str], vocabulary: Vocabulary) -> dict[str, Entity]:
