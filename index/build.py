@@ -2,17 +2,15 @@
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-import msgspec
-
-from index.check import check_data
-from index.errors import BuildError, DataError, Fault, GenerationError
-from index.extraction import gather
+from index.carried import Predecessor, find_predecessor
+from index.errors import BuildError, Fault, GenerationError
 from index.generations import (
     build_lock,
     fresh_folder,
@@ -20,7 +18,6 @@ from index.generations import (
     prune,
     publish,
 )
-from index.knowledge import Knowledge
 from index.library import Library, open_generation
 from index.manifest import (
     Counts,
@@ -31,19 +28,13 @@ from index.manifest import (
     write_manifest,
 )
 from index.model import Passage
-from index.postings import write_postings
-from index.questions.training import learn_all
-from index.reading import Data, read_data
+from index.postings import is_of_base
+from index.progress import Progress, silent
+from index.reading import Files, read_files
 from index.soundness import Standing
-from index.status import fresh_manifest, look_over
-from index.storage import KNOWLEDGE, LESSONS, POSTINGS, encode_knowledge
-
-# Told the step ("reading"), how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Report nothing."""
+from index.status import look_over, manifest_of
+from index.understanding import Understood, understand
+from index.writing import write_generation
 
 
 def build(
@@ -71,13 +62,16 @@ def build(
     """
     waiting = partial(progress, "waiting for another build", 0, 1)
     try:
-        with build_lock(index_dir, waiting=waiting):
+        with build_lock(index_dir, waiting=waiting), _without_collection():
             standing = look_over(index_dir)
-            served = None if full else fresh_manifest(data_dir, standing)
-            if served:
+            before = None if full else _predecessor(index_dir, standing)
+            seen = before.carried.reading.seen if before else {}
+            files, faults = read_files(data_dir, seen)
+            served = manifest_of(files.digest(faults=faults), standing)
+            if served and not full:
                 return served
-            with _without_collection():
-                return _replace(data_dir, index_dir, standing, progress=progress)
+            source = _Source(data_dir, files, faults)
+            return _replace(source, index_dir, standing, before, progress=progress)
     except OSError as error:
         raise BuildError(
             f"the index in {index_dir} cannot be written ({error.strerror}); free "
@@ -97,105 +91,107 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A data folder that was looked at."""
+
+    folder: Path
+    files: Files
+    faults: tuple[Fault, ...]
+
+
+def _predecessor(index_dir: Path, standing: Standing[Manifest]) -> Predecessor | None:
+    served = standing.served
+    if served is None:
+        return None
+    return find_predecessor(index_dir / served.generation, served)
+
+
 def _replace(
-    data_dir: Path,
+    source: _Source,
     index_dir: Path,
     standing: Standing[Manifest],
+    before: Predecessor | None,
     *,
     progress: Progress,
 ) -> Manifest:
     started = time.monotonic()
-    data, knowledge, left_out = _understand(data_dir, progress)
+    carried = before.carried if before else None
+    understood = understand(source.files, source.faults, carried, progress=progress)
+    data = understood.data
     with fresh_folder(index_dir) as folder:
-        _write(folder, data.passages, knowledge, progress=progress)
+        written = write_generation(folder, understood, before, progress=progress)
         now = datetime.now(UTC)
         manifest = Manifest(
             generation=new_name(index_dir, data.digest, now),
             recipe=recipe_for(data.digest),
-            counts=_counts(data, knowledge),
-            data=str(data_dir.resolve()),
+            counts=_counts(understood),
+            data=str(source.folder.resolve()),
             built_at=now.isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - started, 2),
             python=python_version(),
             files=checksums(folder),
-            left_out=tuple(map(str, left_out)),
+            left_out=tuple(map(str, understood.left_out)),
             refused=standing.refused,
         )
         write_manifest(folder, manifest)
-        _verify(folder, data.passages, progress)
+        _verify(folder, manifest, before, written, progress=progress)
         progress("publishing", 0, 1)
         publish(index_dir, folder, manifest.generation)
     # The one before is kept to fall back on, so it has to be a sound one.
-    before = standing.served.generation if standing.served else None
-    prune(index_dir, keep=(manifest.generation, before))
+    kept = standing.served.generation if standing.served else None
+    prune(index_dir, keep=(manifest.generation, kept))
     progress("publishing", 1, 1)
     return manifest
 
 
-def _understand(
-    data_dir: Path, progress: Progress
-) -> tuple[Data, Knowledge, tuple[Fault, ...]]:
-    progress("reading", 0, 1)
-    data = read_data(data_dir)
-    progress("reading", 1, 1)
-    progress("checking", 0, 1)
-    faults = check_data(data)
-    if not data.documents or not all(fault.leaves_out for fault in faults):
-        raise DataError(faults)
-    progress("checking", 1, 1)
-    progress("drawing statements", 0, 1)
-    knowledge = gather(data)
-    progress("drawing statements", 1, 1)
-    return data, knowledge, faults
-
-
-def _write(
-    folder: Path,
-    passages: Sequence[Passage],
-    knowledge: Knowledge,
-    *,
-    progress: Progress,
-) -> None:
-    def done(count: int) -> None:
-        progress("indexing", count, len(passages))
-
-    (folder / KNOWLEDGE).write_bytes(encode_knowledge(knowledge))
-    _write_lessons(folder / LESSONS, knowledge, progress)
-    write_postings(folder / POSTINGS, passages, knowledge=knowledge, done=done)
-
-
-def _write_lessons(folder: Path, knowledge: Knowledge, progress: Progress) -> None:
-    folder.mkdir()
-    total = len(knowledge.vocabulary.languages)
-    progress("reading example questions", 0, total)
-    for count, (code, lesson) in enumerate(learn_all(knowledge), start=1):
-        (folder / code).write_bytes(msgspec.msgpack.encode(lesson))
-        progress("reading example questions", count, total)
-
-
-def _counts(data: Data, knowledge: Knowledge) -> Counts:
+def _counts(understood: Understood) -> Counts:
+    data, knowledge = understood.data, understood.knowledge
     return Counts(
         documents=len(data.documents),
         passages=len(data.passages),
         entities=len(knowledge.entities),
         statements=len(knowledge.statements),
-        records=len(data.records),
+        # Each makes one statement.
+        records=len(understood.kept.recorded),
     )
 
 
-def _verify(folder: Path, passages: Sequence[Passage], progress: Progress) -> None:
-    """Open what was written as a reader would, and find every passage again."""
+def _verify(
+    folder: Path,
+    manifest: Manifest,
+    before: Predecessor | None,
+    written: Sequence[Passage],
+    *,
+    progress: Progress,
+) -> None:
+    """Open what was written as a reader would, and find every passage of it again.
+
+    All others lie in files that were copied: these must be what they were.
+    """
     try:
-        with open_generation(folder) as library:
-            missing = _first_missing(library, passages, progress)
-            complete = missing is None and len(library) == len(passages)
+        with open_generation(folder, manifest) as library:
+            missing = _first_missing(library, written, progress)
+            is_complete = missing is None and len(library) == manifest.counts.passages
     except GenerationError as error:
         raise BuildError(f"what was written cannot be opened: {error}") from error
-    if not complete:
+    copied = len(written) < manifest.counts.passages
+    if copied and before and not _is_copy(manifest, before.manifest):
+        is_complete = False
+    if not is_complete:
         raise BuildError(
             f"what was written lacks passages ({missing or 'a wrong count'}), so it "
             "was not published; is the disk sound? Then build again"
         )
+
+
+def _is_copy(manifest: Manifest, before: Manifest) -> bool:
+    """Tell whether the files of the base are those of the generation before."""
+    files, others = (
+        {name: total for name, total in one.files.items() if is_of_base(name)}
+        for one in (manifest, before)
+    )
+    return files == others
 
 
 def _first_missing(

@@ -19,9 +19,13 @@ from index.reading import Data
 
 Check = Callable[[Data], Iterable[Fault]]
 
-CHECKS: tuple[Check, ...] = (
+# What can be told of each document alone.
+DOCUMENT_CHECKS: tuple[Check, ...] = (
     documents.check_key_order,
     documents.check_stray_space,
+)
+CHECKS: tuple[Check, ...] = (
+    *DOCUMENT_CHECKS,
     names.check_references,
     names.check_shared_names,
     templates.check_relation_words,
@@ -44,3 +48,8 @@ def check_data(data: Data) -> tuple[Fault, ...]:
     """Give all faults of the data, those of its reading included, sorted."""
     found = {fault for check in CHECKS for fault in check(data)}
     return tuple(sorted(found.union(data.faults)))
+
+
+def check_documents(data: Data) -> tuple[Fault, ...]:
+    """Give the faults of meaning of the documents that were read now, sorted."""
+    return tuple(sorted({fault for check in DOCUMENT_CHECKS for fault in check(data)}))

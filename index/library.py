@@ -109,10 +109,11 @@ def open_library(index_dir: Path) -> Library:
     return library
 
 
-def open_generation(folder: Path) -> Library:
+def open_generation(folder: Path, manifest: Manifest | None = None) -> Library:
     """Open one generation, published or about to be.
 
-    Its files are held against their checksums first.
+    Its files are held against their checksums first, unless its manifest was made of
+    them just now.
 
     Raises:
         GenerationError: It is damaged, gone, or built by another version.
@@ -122,14 +123,13 @@ def open_generation(folder: Path) -> Library:
     except OSError as error:
         raise unreadable(folder, error) from error
     try:
-        return _open(folder, held)
+        return _open(folder, held, manifest or sound_manifest(folder))
     except BaseException:
         held.close()
         raise
 
 
-def _open(folder: Path, held: BinaryIO) -> Library:
-    manifest = sound_manifest(folder)
+def _open(folder: Path, held: BinaryIO, manifest: Manifest) -> Library:
     try:
         knowledge = decode_knowledge((folder / KNOWLEDGE).read_bytes())
         postings = Postings(folder / POSTINGS)

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from index.schema import SCHEMA_VERSION, whoosh_version
-from index.storage import MANIFEST, SEAL, checksum, files_below
+from index.storage import CARRIED, MANIFEST, SEAL, checksum, files_below
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,13 @@ def python_version() -> str:
 
 
 def checksums(folder: Path) -> dict[str, str]:
-    """Give the checksum of every file of a generation but the manifest and its seal."""
+    """Give the checksum of every file of a generation that readers trust.
+
+    The manifest has its own, and so has what is carried for the next build.
+    """
     paths = {path.relative_to(folder).as_posix(): path for path in files_below(folder)}
-    sealed = (MANIFEST, SEAL)
-    return {name: checksum(path) for name, path in paths.items() if name not in sealed}
+    apart = (MANIFEST, SEAL, CARRIED)
+    return {name: checksum(path) for name, path in paths.items() if name not in apart}
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

@@ -66,9 +66,14 @@ def copy_base(source: Path, folder: Path) -> None:
     A copy, no link: a damaged disk block is then one of one generation only.
     """
     folder.mkdir()
-    for name in (f"{BASE}_*", f"_{BASE}_*"):
-        for file in source.glob(name):
+    for file in source.iterdir():
+        if is_of_base(file.name):
             shutil.copyfile(file, folder / file.name)
+
+
+def is_of_base(name: str) -> bool:
+    """Tell whether a file, by its name or path, belongs to the base."""
+    return Path(name).name.startswith((f"{BASE}_", f"_{BASE}_"))
 
 
 def _row(passage: Passage, knowledge: Knowledge) -> dict[str, Any]:

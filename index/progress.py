@@ -1,8 +1,16 @@
 """Show a reader how far a build is."""
 
+from collections.abc import Callable
 from typing import Any, Self, TextIO
 
 import click
+
+# Told the step ("reading"), how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Report nothing."""
 
 
 class ProgressDisplay:

@@ -56,10 +56,15 @@ def look_over(index_dir: Path) -> Standing[Manifest]:
 
 def fresh_manifest(data_dir: Path, standing: Standing[Manifest]) -> Manifest | None:
     """Give the manifest of what is served, None unless a build would repeat it."""
+    return manifest_of(digest_of(data_dir), standing)
+
+
+def manifest_of(data_digest: str, standing: Standing[Manifest]) -> Manifest | None:
+    """Give the manifest of what is served if a build of such data would repeat it."""
     manifest = standing.served
     if manifest is None or standing.refused:
         return None
-    return manifest if _is_current(manifest, data_dir) else None
+    return manifest if manifest.recipe == recipe_for(data_digest) else None
 
 
 def describe(status: Status) -> str:

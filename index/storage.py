@@ -15,6 +15,7 @@ SEAL = "manifest.json.sha256"
 KNOWLEDGE = "knowledge.json"
 POSTINGS = "postings"
 LESSONS = "lessons"
+CARRIED = "carried"
 
 
 def encode_knowledge(knowledge: Knowledge) -> bytes:

@@ -178,11 +178,12 @@ def test_folder_that_cannot_be_made_is_told(data_dir: Path, tmp_path: Path) -> N
 def test_incomplete_index_is_not_published(
     data_dir: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def lose_one(folder: Path, passages: Any, **rest: Any) -> None:
-        write_postings(folder, passages[1:], **rest)
+    def lose_one(folder: Path, passages: Any, **rest: Any) -> Any:
+        lengths = write_postings(folder, passages[1:], **rest)
+        return [lengths[0], *lengths]
 
     before = build(data_dir, index_dir)
-    monkeypatch.setattr("index.build.write_postings", lose_one)
+    monkeypatch.setattr("index.writing.write_postings", lose_one)
 
     with pytest.raises(BuildError, match="lacks passages"):
         build(data_dir, index_dir, full=True)
