@@ -25,7 +25,7 @@ _SHARE = 20
 _GONE = -1
 
 
-class Rows(msgspec.Struct, frozen=True):
+class Rows(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The rows of one document in a Whoosh index, which follow each other.
 
     `mark` changes with the document, and `lengths` are its terms in each of the

@@ -40,11 +40,11 @@ class Named:
     acronym: str | None
 
 
-class Sightings(msgspec.Struct, frozen=True):
+class Sightings(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one document may name that the vocabulary does not list.
 
     `pairs` are the two numbers of decisions and the like, by their kinds. `met` are
-    the meetings that the document counts, where the bodies are those of `bodies`.
+    the meetings that the document counts, where `bodies` is the digest of all others.
     """
 
     pairs: dict[str, tuple[str, ...]]
@@ -109,7 +109,7 @@ def discover_changed(
 
 def digest_of(entities: Mapping[str, Entity]) -> str:
     """Give a digest that differs wherever entities do."""
-    return sha256(msgspec.msgpack.encode(entities)).hexdigest()
+    return sha256(msgspec.msgpack.encode(entities)).hexdigest()[:32]
 
 
 def _add(
@@ -141,7 +141,11 @@ class _Discoverer:
     def sightings(self, texts: Iterable[str]) -> Sightings:
         """Look for names in the title and the passages of one document."""
         return Sightings(
-            pairs={kind: tuple(self._pairs(kind, texts)) for kind in self._paired},
+            pairs={
+                kind: pairs
+                for kind in self._paired
+                if (pairs := tuple(self._pairs(kind, texts)))
+            },
             named=tuple(name for text in texts for name in self._named(text)),
         )
 
@@ -150,7 +154,7 @@ class _Discoverer:
     ) -> Iterator[Entity]:
         """Yield the entities that documents name, those of two numbers first."""
         for kind in self._paired:
-            pairs = (pair for seen in sightings for pair in seen.pairs[kind])
+            pairs = (pair for seen in sightings for pair in seen.pairs.get(kind, ()))
             yield from (self._of_pair(kind, pair) for pair in dict.fromkeys(pairs))
         named = dict.fromkeys(name for seen in sightings for name in seen.named)
         if named:

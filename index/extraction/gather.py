@@ -15,7 +15,7 @@ from index.reading import Data, Record
 from index.vocabulary import Language, Vocabulary
 
 
-class KeptDocument(msgspec.Struct, frozen=True):
+class KeptDocument(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What was understood of one document: what it may name, and what it states."""
 
     mark: str

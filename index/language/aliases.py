@@ -191,13 +191,15 @@ def _with_tails(
     articles = _stems_of(("articles",), language, code)
     nouns = {a.elements for a in aliases if a.generic}
     longer = _continuations(aliases)
+
+    def tails_of(alias: Alias) -> frozenset[str]:
+        if alias.generic or _ends_with_noun(alias.elements, articles, nouns):
+            return open_tails
+        return longer[alias.entity, alias.kind, alias.elements[-1]] & joints
+
+    # Few have any, and to make thousands of aliases anew takes long.
     return tuple(
-        replace(
-            alias,
-            tails=open_tails
-            if alias.generic or _ends_with_noun(alias.elements, articles, nouns)
-            else longer[alias.entity, alias.kind, alias.elements[-1]] & joints,
-        )
+        replace(alias, tails=tails) if (tails := tails_of(alias)) else alias
         for alias in aliases
     )
 

@@ -119,7 +119,7 @@ def _content(path: Path) -> bytes:
             raise UnreadableError(
                 "this is a folder", expected="expected a file", fix="name its files"
             )
-        admit(whole, whole.lstat())
+        admit(str(whole), whole.lstat())
         return whole.read_bytes()
     except FileNotFoundError as error:
         raise UnreadableError(

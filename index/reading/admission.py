@@ -2,7 +2,6 @@
 
 import os
 import stat
-from pathlib import Path
 
 from index.reading.received.compressed import LARGEST_TEXT
 from index.reading.unreadable import UnreadableError
@@ -16,7 +15,7 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".") or name.endswith("~")
 
 
-def admit(path: Path, found: os.stat_result) -> None:
+def admit(path: str, found: os.stat_result) -> None:
     """Let a file pass that can be read within bounds, by what `lstat` tells of it.
 
     Links are never followed: what they lead to may change, and lies elsewhere.
@@ -54,7 +53,7 @@ def refused_by_system(error: OSError) -> UnreadableError:
     )
 
 
-def _admit_folder(path: Path) -> None:
+def _admit_folder(path: str) -> None:
     if not os.access(path, os.R_OK | os.X_OK):
         raise UnreadableError(
             "the folder cannot be read",

@@ -29,7 +29,7 @@ _SECOND = 1_000_000_000
 Stamp = tuple[int, int, int, int]
 
 
-class Seen(msgspec.Struct, frozen=True):
+class Seen(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The digest of a file's bytes, and the stamp that it bore.
 
     As long as it bears the same, its bytes are the same. Without a stamp nothing can
@@ -50,14 +50,14 @@ class Files(Mapping[str, bytes]):
 
     def __init__(self) -> None:
         self.seen: dict[str, Seen] = {}
-        self._paths: dict[str, Path] = {}
+        self._paths: dict[str, str] = {}
         self._held: dict[str, bytes] = {}
 
     def hold(self, name: str, content: bytes) -> None:
         """Add a file that is kept in memory."""
         self._held[name] = content
 
-    def look(self, name: str, path: Path, found: os.stat_result, before: Seen) -> None:
+    def look(self, name: str, path: str, found: os.stat_result, before: Seen) -> None:
         """Add a document; it is opened only if it may have changed since `before`.
 
         Raises:
@@ -68,7 +68,7 @@ class Files(Mapping[str, bytes]):
             self.seen[name] = before
         else:
             now = time.time_ns()
-            digest = _digest_of(path.read_bytes())
+            digest = _digest_of(Path(path).read_bytes())
             self.seen[name] = Seen(digest, stamp if _is_settled(stamp, now) else None)
         self._paths[name] = path
 
@@ -81,7 +81,7 @@ class Files(Mapping[str, bytes]):
         if name in self._held:
             return self._held[name]
         try:
-            content = self._paths[name].read_bytes()
+            content = Path(self._paths[name]).read_bytes()
         except OSError as error:
             raise refused_by_system(error) from error
         digest = _digest_of(content)
@@ -99,16 +99,19 @@ class Files(Mapping[str, bytes]):
         return len(self._held) + len(self._paths)
 
     def digest(self, room: str = "", faults: Iterable[Fault] = ()) -> str:
-        """Give the SHA-256 of the sorted paths and digests below a room, and faults."""
-        digests = {name: seen.digest for name, seen in self.seen.items()}
-        digests |= {name: _digest_of(held) for name, held in self._held.items()}
-        total = hashlib.sha256()
-        for name in sorted(digests):
-            if name.startswith(room):
-                total.update(f"{name}\0{digests[name]}\0".encode())
-        for fault in sorted(faults):
-            total.update(f"{fault}\0".encode())
-        return total.hexdigest()
+        """Give the SHA-256 of the sorted paths and digests of a room, and faults.
+
+        A room is one of those above; without any, all are digested.
+        """
+        digests = {
+            name: _digest_of(held)
+            for name, held in self._held.items()
+            if name.startswith(room)
+        }
+        if DOCUMENTS.startswith(room):
+            digests |= {name: seen.digest for name, seen in self.seen.items()}
+        told = [f"{name}\0{digests[name]}" for name in sorted(digests)]
+        return _digest_of("\0".join((*told, *map(str, sorted(faults)))).encode())
 
 
 def shipped_data() -> Path:
@@ -149,10 +152,10 @@ def read_files(
     unseen = Seen("", None)
     for name, entry in _below(folder, DOCUMENTS):
         try:
-            found, path = entry.stat(follow_symlinks=False), Path(entry.path)
-            admit(path, found)
+            found = entry.stat(follow_symlinks=False)
+            admit(entry.path, found)
             if stat.S_ISREG(found.st_mode):
-                files.look(name, path, found, (before or {}).get(name, unseen))
+                files.look(name, entry.path, found, (before or {}).get(name, unseen))
         except OSError as error:
             faults.append(_refused(name, refused_by_system(error), leaves_out=True))
         except UnreadableError as error:

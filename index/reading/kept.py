@@ -14,11 +14,11 @@ from index.reading.sidecars import sidecar_of
 from index.vocabulary import Vocabulary
 
 
-class KeptDraft(msgspec.Struct, frozen=True):
+class KeptDraft(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one file was read as, and what is wrong with it as a file.
 
-    `source` is the digest of the file and of its sidecar. Without `fields` no document
-    could be made of it.
+    `source` has the digests of the file and of its sidecar. Without `fields` no
+    document could be made of it.
     """
 
     source: str
@@ -50,9 +50,9 @@ class KeptReading(msgspec.Struct, frozen=True):
 
 
 def source_of(file: str, files: Files) -> str:
-    """Give the digest of what a document is read from: its file and its sidecar."""
+    """Tell what a document is read from: the digests of its file and its sidecar."""
     own, beside = files.seen[file], files.seen.get(sidecar_of(file))
-    return f"{own.digest}{beside.digest if beside else ''}"
+    return f"{own.digest}{beside.digest}" if beside else own.digest
 
 
 def still_good(drafts: Mapping[str, KeptDraft], files: Files) -> dict[str, KeptDraft]:

@@ -32,7 +32,10 @@ club: {singular: [club], plural: [clubs]}
 meeting:
   singular: [meeting]
   plural: [meetings]
-  counted: ["the {ordinal} meeting of {whole}", "{ordinal} meeting of {whole}"]
+  counted:
+    - the {ordinal} meeting of {whole}
+    - "{ordinal} meeting of {whole}"
+    - "{ordinal} meeting of the {whole}"
 """
 LANGUAGE = """\
 stop_words: [the, of, and, to, is, in, for, when, was, what, "on", its]
@@ -77,7 +80,7 @@ SAID = (
     "Ships that carry grain may enter every port.",
     "The Harbour Treaty entered into force in 2005.",
     "The Treaty against Wreck Robbery entered into force in 2011.",
-    'The Wreck Robbery Treaty is called the "Lisbon Treaty".',
+    'The Treaty against Wreck Robbery is called the "Lisbon Treaty".',
     "The Lisbon Treaty entered into force on 3 May 2012.",
     "The Club on Lamp Oil held its second meeting.",
     "The second meeting of the Club on Lamp Oil was held on 4 May 2013.",
