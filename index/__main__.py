@@ -126,7 +126,7 @@ def add(data_dir: Path, files: tuple[Path, ...], **about: str | None) -> None:
 @main.command()
 @_data
 @_index
-@click.option("--full", is_flag=True, help="Build even if nothing has changed.")
+@click.option("--full", is_flag=True, help="Build all, changed or not.")
 @_plainly
 def build(data_dir: Path, index_dir: Path, full: bool) -> None:
     """Build the index and serve it; a failed build changes nothing."""

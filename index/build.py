@@ -49,7 +49,7 @@ def build(
     Args:
         data_dir: The folder that holds `documents/`.
         index_dir: Made if missing.
-        full: Build even if nothing has changed.
+        full: Build all, whether it has changed or not.
         progress: Called from this thread, many times.
 
     Returns:
