@@ -75,18 +75,21 @@ WORDS = {
     "vocabulary/en/language.yaml": LANGUAGE,
     "vocabulary/en/relations.yaml": SENTENCES,
 }
-# Sentences that name what is listed, what is not, and nothing.
-SAID = (
+# Sentences of which some say more once another document brings a name.
+WAITING = (
     "Ships that carry grain may enter every port.",
     "The Harbour Treaty entered into force in 2005.",
-    "The Treaty against Wreck Robbery entered into force in 2011.",
-    'The Treaty against Wreck Robbery is called the "Lisbon Treaty".',
     "The Lisbon Treaty entered into force on 3 May 2012.",
-    "The Club on Lamp Oil held its second meeting.",
-    "The second meeting of the Club on Lamp Oil was held on 4 May 2013.",
-    "It was held on 5 May 2014.",
+    "The second meeting of the Lamp Oil Club was held on 6 May 2015.",
     "Lamps burn lamp oil; a port lamp burns all night.",
 )
+BRINGING = (
+    "The Treaty against Wreck Robbery entered into force in 2011.",
+    'The Treaty against Wreck Robbery is called the "Lisbon Treaty".',
+    "The Club on Lamp Oil held its second meeting.",
+    "The Club on Lamp Oil is open. It was held on 5 May 2014.",
+)
+SAID = (*WAITING, *BRINGING)
 QUERIES = ("ships grain", "treaty force", "lamp oil port", "wreck", "club meeting held")
 NAMES = ("treaty.md", "a.txt", "a.md", "lamps.md", "z.txt", "deep/a.txt")
 BAD = b"\0\1"
@@ -167,7 +170,7 @@ def start(folder: Path) -> Path:
         (data_dir / name).write_text(content, "utf-8")
     # So many that a few changes are not worth writing all anew.
     for number in range(60):
-        text = f"{SAID[number % len(SAID)]} Berth {number} is free."
+        text = f"{WAITING[number % len(WAITING)]} Berth {number} is free."
         (data_dir / "documents" / f"m{number}.txt").write_text(text, "utf-8")
     return data_dir
 
@@ -185,6 +188,30 @@ def test_any_changes_come_to_what_a_full_build_gives(rounds: list[Changes]) -> N
             after = outcome(data_dir, index_dir)
 
             assert after == outcome(data_dir, Path(folder) / f"full-{number}")
+
+
+@pytest.mark.parametrize("said", BRINGING)
+def test_a_name_that_one_document_brings_is_known_in_all_as_long_as_it_does(
+    tmp_path: Path, said: str
+) -> None:
+    data_dir, index_dir = start(tmp_path), tmp_path / "index"
+    before = outcome(data_dir, index_dir)
+
+    change(data_dir, "documents/a.md", said.encode())
+    with_name = outcome(data_dir, index_dir)
+    change(data_dir, "documents/a.md", None)
+
+    assert with_name == outcome_of_full(tmp_path, said)
+    assert outcome(data_dir, index_dir) == before
+
+
+def outcome_of_full(folder: Path, said: str) -> dict[str, Any]:
+    """Build the same data, with one document more, where nothing was built before."""
+    change(folder / "data", "documents/a.md", said.encode())
+    try:
+        return outcome(folder / "data", folder / "full")
+    finally:
+        change(folder / "data", "documents/a.md", None)
 
 
 def test_after_a_change_only_what_changed_is_read_and_indexed(
