@@ -23,6 +23,7 @@ class Settings:
     token: str | None = field(repr=False)
     data: Path
     index: Path
+    state: Path
     webhook_url: str | None
     webhook_secret: str | None = field(repr=False)
     host: str
@@ -90,6 +91,13 @@ VARIABLES = (
     ),
     Variable("PALERMO_DATA", "data", "data", "Folder of documents and records.", Path),
     Variable("PALERMO_INDEX", "index", "var/index", "Folder of the built index.", Path),
+    Variable(
+        "PALERMO_STATE",
+        "state",
+        "var/state.db",
+        "SQLite file of what must outlast a restart; made where there is none.",
+        Path,
+    ),
     Variable(
         "PALERMO_WEBHOOK_URL",
         "webhook_url",

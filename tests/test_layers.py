@@ -61,6 +61,13 @@ RULES = (
         open=("bot.answering.model", "bot.evaluating", "bot.plain"),
     ),
     Rule(
+        "one room knows SQLite",
+        "*",
+        ("sqlite3",),
+        ("bot/state/*", "benchmarks/*"),
+    ),
+    Rule("state knows no chat", "bot/state/*", ("bot",), open=("bot.state",)),
+    Rule(
         "the sandbox stands alone",
         "bot/sandbox/*",
         ("bot", "index"),
@@ -188,6 +195,8 @@ def test_no_module_has_a_name_that_decides_nothing() -> None:
         ("bot/answering/plan.py", "from bot.messages import NOTHING_FOUND"),
         ("bot/evaluating/summary.py", "from time import perf_counter"),
         ("bot/sandbox/server.py", "from index import search"),
+        ("bot/telegram/intake.py", "import sqlite3"),
+        ("bot/state/updates.py", "from bot import telegram"),
     ],
 )
 def test_rules_see_a_breach(place: str, source: str) -> None:

@@ -14,6 +14,7 @@ def test_defaults_need_nothing() -> None:
         token=None,
         data=Path("data"),
         index=Path("var/index"),
+        state=Path("var/state.db"),
         webhook_url=None,
         webhook_secret=None,
         host="0.0.0.0",
