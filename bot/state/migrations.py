@@ -12,4 +12,12 @@ CREATE TABLE preferences (
 )
 """
 
-MIGRATIONS = (_PREFERENCES,)
+_UPDATES = """
+CREATE TABLE updates (
+    number INTEGER PRIMARY KEY,  -- in order of writing; Telegram's own numbers leap
+    id INTEGER NOT NULL UNIQUE,
+    content TEXT                 -- NULL once it is answered
+)
+"""
+
+MIGRATIONS = (_PREFERENCES, _UPDATES)

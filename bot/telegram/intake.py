@@ -1,18 +1,22 @@
 """Updates in: each chat in order, chats side by side, each update once."""
 
 import asyncio
+import json
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterable
 from typing import Any
 from weakref import WeakValueDictionary
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.ext import Application, BaseUpdateProcessor
+
+from bot.state.updates import UpdateBook
 
 log = logging.getLogger(__name__)
 RUNNING = 8  # at once; more made everything slower
-WAITING = 1_024  # admitted, and held only by the order within their chat
+WAITING = 10_000  # admitted, and held only by the order within their chat
 REMEMBERED = 1_024  # finished updates that are known again when delivered twice
+SETTLE = 0.25  # seconds in which an update is answered, or else written down
 
 
 class ChatOrder(BaseUpdateProcessor):
@@ -52,50 +56,108 @@ class ChatOrder(BaseUpdateProcessor):
 
 
 def _chat_of(update: object) -> int:
-    """Give the chat that an update belongs to; 0 for those without any."""
-    chat = update.effective_chat if isinstance(update, Update) else None
-    return chat.id if chat else 0
+    """Give the chat that an update belongs to, or its sender where it has none."""
+    if not isinstance(update, Update):
+        return 0
+    home = update.effective_chat or update.effective_user
+    return home.id if home else 0
+
+
+def read_update(content: Any, bot: Bot) -> Update | None:
+    """Read an update from its JSON, None if it is none."""
+    try:
+        return Update.de_json(content, bot)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        log.warning("event=update_unreadable")
+        return None
 
 
 class Intake:
-    """Takes updates in and knows which of them are not finished yet.
+    """Takes updates in, and knows which of them only Telegram still holds.
 
-    An update that is delivered again joins the work on the first delivery.
+    An update is *safe* once it is answered, or written down to be answered even by
+    another process: then Telegram may be told to forget it. One that is delivered
+    again joins the work on the first delivery.
     """
 
-    def __init__(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    def __init__(
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        book: UpdateBook,
+    ) -> None:
         self._application = application
-        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._book = book
+        self._tasks: dict[int, asyncio.Future[None]] = {}
+        self._unsafe: dict[int, Update] = {}
         self.is_closed = False
 
-    def take(self, update: Update) -> asyncio.Task[None]:
-        """Begin to work on an update; the task ends when its reply is out."""
-        task = self._tasks.get(update.update_id)
-        if task is None:
-            task = asyncio.create_task(self._work(update))
-            self._tasks[update.update_id] = task
-            self._forget()
-        return task
+    async def resume(self) -> None:
+        """Take up what an earlier process left: call it before anything is taken."""
+        left = await self._book.left()
+        for update_id in left.answered:
+            self._tasks[update_id] = asyncio.get_running_loop().create_future()
+            self._tasks[update_id].set_result(None)
+        waiting = left.waiting or {}
+        for content in waiting.values():
+            if update := read_update(json.loads(content), self._application.bot):
+                self._begin(update)
+        if waiting:
+            log.info("event=resumed updates=%d", len(waiting))
 
-    def unfinished(self) -> dict[int, asyncio.Task[None]]:
-        """Give the updates still worked on, by id."""
-        return {key: task for key, task in self._tasks.items() if not task.done()}
+    def take(self, update: Update) -> asyncio.Future[None]:
+        """Begin to work on an update; what is given ends when its reply is out."""
+        if update.update_id not in self._tasks:
+            self._unsafe[update.update_id] = update
+            self._begin(update)
+            self._forget()
+        return self._tasks[update.update_id]
+
+    def unsafe(self) -> frozenset[int]:
+        """Give the updates that only Telegram still holds, by id."""
+        return frozenset(self._unsafe)
+
+    def is_safe(self, number: int) -> bool:
+        """Tell whether Telegram may be told to forget an update."""
+        return number not in self._unsafe
+
+    async def settle(self, numbers: Iterable[int]) -> None:
+        """Wait a moment for answers to these updates, then write down the others."""
+        tasks = [self._tasks[number] for number in numbers if number in self._unsafe]
+        if tasks:
+            await asyncio.wait(tasks, timeout=SETTLE)
+            await self._write_down(numbers)
 
     async def finish(self, seconds: float) -> None:
-        """Take no more, and finish what was taken, in so many seconds at most."""
+        """Take no more, and finish what was taken, in so many seconds at most.
+
+        What is not finished by then is written down, or left to Telegram.
+        """
         self.is_closed = True
-        tasks = self.unfinished().values()
+        tasks = [task for task in self._tasks.values() if not task.done()]
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=seconds)
+            await self._write_down(self._unsafe)
             for task in late:
                 task.cancel()
             log.info("event=finished updates=%d late=%d", len(tasks), len(late))
+
+    async def _write_down(self, numbers: Iterable[int]) -> None:
+        late = {n: self._unsafe[n] for n in numbers if n in self._unsafe}
+        contents = {number: update.to_json() for number, update in late.items()}
+        if contents and await self._book.accept(contents):
+            for number in contents:
+                self._unsafe.pop(number, None)
+
+    def _begin(self, update: Update) -> None:
+        self._tasks[update.update_id] = asyncio.create_task(self._work(update))
 
     async def _work(self, update: Update) -> None:
         application = self._application
         await application.update_processor.process_update(
             update, application.process_update(update)
         )
+        await self._book.answered(update.update_id)
+        self._unsafe.pop(update.update_id, None)
 
     def _forget(self) -> None:
         """Forget the oldest finished updates beyond those worth remembering."""

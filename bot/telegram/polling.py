@@ -1,4 +1,4 @@
-"""Updates by long polling; none is confirmed before its reply is out."""
+"""Updates by long polling; none is confirmed before it is safe."""
 
 import asyncio
 import logging
@@ -16,12 +16,11 @@ log = logging.getLogger(__name__)
 KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 BATCH = 100  # Bot API, getUpdates, `limit`
 LONG = timedelta(seconds=30)
-SETTLE = 0.25  # seconds that a batch may take before the next one is fetched
 _AGAIN = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
 
 
 class Poller:
-    """Fetches updates, and confirms each only once it is finished.
+    """Fetches updates, and confirms each only once it is answered or written down.
 
     Telegram keeps what is not confirmed, so that a kill loses nothing: what was
     under way is delivered again to the next process.
@@ -37,10 +36,10 @@ class Poller:
     def offset(self) -> int:
         """Give the id of the first update that is not to be confirmed.
 
-        An update that lags a whole batch behind is confirmed all the same, since
-        Telegram would not show what comes after it.
+        One that could not be written down, and lags a whole batch behind, is
+        confirmed all the same, since Telegram would not show what comes after it.
         """
-        oldest = min(self._intake.unfinished(), default=self._next)
+        oldest = min(self._intake.unsafe(), default=self._next)
         return oldest if self._next - oldest < BATCH else self._next
 
     async def run(self) -> None:
@@ -55,19 +54,17 @@ class Poller:
             for update in await self._fetch():
                 self._intake.take(update)
                 self._next = max(self._next, update.update_id + 1)
-            unfinished = self._intake.unfinished().values()
-            if unfinished:
-                await asyncio.wait(unfinished, timeout=SETTLE)
+            await self._intake.settle(self._intake.unsafe())
 
     async def confirm(self) -> None:
-        """Tell Telegram what is finished, before the process ends."""
+        """Tell Telegram what is safe, before the process ends."""
         with suppress(TelegramError):
             await self._bot.get_updates(
                 offset=self.offset, limit=1, timeout=timedelta()
             )
 
     async def _fetch(self) -> tuple[Update, ...]:
-        timeout = timedelta() if self._intake.unfinished() else LONG
+        timeout = timedelta() if self._intake.unsafe() else LONG
         try:
             updates = await self._bot.get_updates(
                 offset=self.offset,

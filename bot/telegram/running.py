@@ -12,6 +12,8 @@ from bot.messages import Tongue
 from bot.reception import Reception
 from bot.service import SearchThread
 from bot.settings import Settings, SettingsError
+from bot.state.database import Database
+from bot.state.updates import UpdateBook
 from bot.telegram.app import App, build_app
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
@@ -31,11 +33,15 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
         SettingsError: Telegram does not know the token.
     """
     stop = stop_signal()
-    async with SearchThread(reception) as thread:
+    async with SearchThread(reception) as thread, Database(settings.state) as database:
         handlers = Handlers(thread)
         app = build_app(settings.token or "", handlers, api_url=settings.api_url)
+        tongues = await thread.tongues()
         try:
-            await _work(app, settings, stop, tongues=await thread.tongues())
+            await run_until(stop, persist(app.initialize))
+            if not stop.is_set():
+                await _offer_menu(app.bot, tongues)
+                await _work(app, settings, stop, book=UpdateBook(database))
         except InvalidToken as error:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it; "
@@ -48,13 +54,10 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
 
 
 async def _work(
-    app: App, settings: Settings, stop: asyncio.Event, *, tongues: Sequence[Tongue]
+    app: App, settings: Settings, stop: asyncio.Event, *, book: UpdateBook
 ) -> None:
-    await run_until(stop, persist(app.initialize))
-    if stop.is_set():
-        return
-    await _offer_menu(app.bot, tongues)
-    bot, intake = app.bot, Intake(app)
+    bot, intake = app.bot, Intake(app, book)
+    await intake.resume()
     if settings.webhook_url:
         await serve_until(stop, settings=settings, bot=bot, intake=intake, grace=GRACE)
     else:

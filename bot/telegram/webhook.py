@@ -1,4 +1,4 @@
-"""Updates by webhook; each is accepted only once its reply is out."""
+"""Updates by webhook; each is accepted only once it is safe."""
 
 import asyncio
 import hashlib
@@ -8,10 +8,10 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.settings import Settings
-from bot.telegram.intake import Intake
+from bot.telegram.intake import Intake, read_update
 from bot.telegram.polling import KINDS
 from bot.telegram.stopping import persist, run_until
 
@@ -37,11 +37,15 @@ class Receiver:
         if self._intake.is_closed:
             return web.Response(status=503)
         try:
-            update = Update.de_json(await request.json(), self._bot)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            log.warning("event=update_unreadable")
+            update = read_update(await request.json(), self._bot)
+        except ValueError:
+            update = None
+        if update is None:
             return web.Response(status=400)
-        await asyncio.shield(self._intake.take(update))
+        answered = self._intake.take(update)
+        await self._intake.settle([update.update_id])
+        if not self._intake.is_safe(update.update_id):
+            await asyncio.shield(answered)
         return web.Response()
 
 

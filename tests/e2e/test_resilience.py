@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,54 @@ async def test_kill_loses_no_question(
     await start_bot("run", home=built_home, **polls(sandbox))
 
     assert ANSWER in (await ada.next_reply(within=PATIENCE)).text
+
+
+async def test_kill_has_nothing_answered_twice_and_keeps_the_order(
+    bot: Bot, start_bot: StartBot, sandbox: Sandbox, ada: User, built_home: Home
+) -> None:
+    await hold_reply(sandbox, ada, "/session 1")
+    ada.say("/session 2")
+    grace = sandbox.user("Grace")
+    assert ANSWER in (await grace.ask(QUESTION, within=PATIENCE)).text
+    while sandbox.account.updates:  # until all of them are safe
+        await sandbox.calls.await_next("getUpdates", within=PATIENCE)
+
+    await bot.end(signal.SIGKILL)
+    await start_bot("run", home=built_home, **polls(sandbox))
+
+    first, second = await ada.replies(2, within=PATIENCE)
+    assert ("first" in first.text, "second" in second.text) == (True, True)
+    assert "third" in (await grace.ask("/session 3")).text
+    assert [each.sender.is_bot for each in grace.history].count(True) == 2
+
+
+async def test_chat_that_must_wait_holds_no_other(
+    bot: Bot, sandbox: Sandbox, ada: User
+) -> None:
+    sandbox.faults.add("sendMessage", too_many_requests(3_600))
+    ada.say(QUESTION)
+    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+
+    assert ANSWER in (await sandbox.user("Grace").ask(QUESTION)).text
+
+
+async def test_damaged_state_is_told_and_questions_are_answered(
+    start_bot: StartBot,
+    sandbox: Sandbox,
+    ada: User,
+    built_home: Home,
+    tmp_path: Path,
+) -> None:
+    state = tmp_path / "damaged.db"
+    state.write_bytes(b"This is no database. " * 100)
+    environment = {**polls(sandbox), "PALERMO_STATE": str(state)}
+    bot = await start_bot("run", home=built_home, **environment)
+
+    assert ANSWER in (await ada.ask(QUESTION, within=PATIENCE)).text
+
+    _, _, log = await bot.end()
+    assert f"event=state_unavailable reason={state} is no database; move it away" in log
+    assert "Traceback" not in log
 
 
 async def test_log_names_neither_token_nor_question_nor_reader(

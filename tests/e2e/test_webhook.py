@@ -6,7 +6,7 @@ import signal
 import aiohttp
 import pytest
 
-from bot.sandbox import Sandbox, User
+from bot.sandbox import Sandbox, User, too_many_requests
 from bot.sandbox.webhook import SECRET_HEADER
 from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, hold_reply, listens
 
@@ -86,6 +86,16 @@ async def test_kill_loses_no_question(
     await start_bot("run", home=built_home, **environment)
 
     assert ANSWER in (await ada.next_reply(within=PATIENCE)).text
+
+
+async def test_chat_that_must_wait_holds_no_other(
+    bot: Bot, sandbox: Sandbox, ada: User
+) -> None:
+    sandbox.faults.add("sendMessage", too_many_requests(3_600))
+    ada.say(QUESTION)
+    await sandbox.calls.await_next("sendMessage", within=PATIENCE)
+
+    assert ANSWER in (await sandbox.user("Grace").ask(QUESTION)).text
 
 
 async def test_secret_is_told_neither_in_the_log(

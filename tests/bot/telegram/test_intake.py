@@ -1,13 +1,27 @@
 import asyncio
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import pytest
-from telegram import Update
+from telegram import Bot, Update
 
+from bot.state.updates import Left, UpdateBook
+from bot.telegram import intake as module
 from bot.telegram.app import App
 from bot.telegram.intake import REMEMBERED, ChatOrder, Intake
-from tests.bot.telegram.conftest import message
+from tests.bot.telegram.conftest import ADA, TOKEN, message
+
+MARKUP = {"inline_keyboard": [[{"text": "x", "callback_data": "1|x"}]]}
+VOICE = {"file_id": "1", "file_unique_id": "1", "duration": 1}
+PRESS = {
+    "id": "1",
+    "from": ADA,
+    "chat_instance": "1",
+    "message": message("shown before", reply_markup=MARKUP),
+    "data": "1|x",
+}
 
 
 def update(number: int, *, chat: int = 7) -> Update:
@@ -39,9 +53,31 @@ class FakeApp:
 
     work: Work
     update_processor: ChatOrder
+    bot: Bot = field(default_factory=lambda: Bot(TOKEN))
 
     async def process_update(self, each: Update) -> None:
         await self.work.process_update(each)
+
+
+@dataclass(slots=True)
+class Book:
+    """What is kept of updates, or a book that cannot be written."""
+
+    waiting: dict[int, str] = field(default_factory=dict)
+    finished: list[int] = field(default_factory=list)
+    is_shut: bool = False
+
+    async def left(self) -> Left:
+        return Left(tuple(self.finished), self.waiting)
+
+    async def accept(self, contents: Mapping[int, str]) -> bool:
+        if not self.is_shut:
+            self.waiting.update(contents)
+        return not self.is_shut
+
+    async def answered(self, number: int) -> None:
+        self.waiting.pop(number, None)
+        self.finished.append(number)
 
 
 @pytest.fixture
@@ -49,8 +85,20 @@ def work() -> Work:
     return Work()
 
 
-def intake_of(work: Work, **limits: int) -> Intake:
-    return Intake(cast(App, FakeApp(work, ChatOrder(**limits))))
+@pytest.fixture
+def book() -> Book:
+    return Book()
+
+
+def intake_of(work: Work, book: Book | None = None, **limits: int) -> Intake:
+    app = cast(App, FakeApp(work, ChatOrder(**limits)))
+    return Intake(app, cast(UpdateBook, book or Book()))
+
+
+@pytest.fixture
+def in_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Write down at once what is not answered."""
+    monkeypatch.setattr(module, "SETTLE", 0.0)
 
 
 async def idle() -> None:
@@ -156,17 +204,119 @@ async def test_finished_updates_are_forgotten_in_time(work: Work) -> None:
     assert work.begun.count(0) == 2
 
 
-async def test_unfinished_updates_are_known(work: Work) -> None:
-    intake = intake_of(work)
+async def test_update_is_safe_once_it_is_answered(work: Work, book: Book) -> None:
+    intake = intake_of(work, book)
     work.hold(2)
 
     await intake.take(update(1))
     task = intake.take(update(2))
 
-    assert set(intake.unfinished()) == {2}
+    assert intake.unsafe() == {2}
     work.release(2)
     await task
-    assert intake.unfinished() == {}
+    assert intake.unsafe() == set()
+    assert book.finished == [1, 2]
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_update_that_takes_long_is_written_down_until_it_is_answered(
+    work: Work, book: Book
+) -> None:
+    intake = intake_of(work, book)
+    work.hold(1)
+    task = intake.take(update(1))
+
+    await intake.settle([1])
+
+    assert intake.is_safe(1)
+    assert set(book.waiting) == {1}
+    work.release(1)
+    await task
+    assert (book.waiting, book.finished) == ({}, [1])
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_update_that_cannot_be_written_down_is_left_to_telegram(
+    work: Work,
+) -> None:
+    intake = intake_of(work, Book(is_shut=True))
+    work.hold(1)
+    task = intake.take(update(1))
+
+    await intake.settle([1])
+
+    assert not intake.is_safe(1)
+    work.release(1)
+    await task
+
+
+@pytest.mark.usefixtures("in_no_time")
+async def test_what_was_written_down_is_answered_by_the_next_process_in_order(
+    work: Work, book: Book
+) -> None:
+    lost = Work()
+    lost.hold(1)
+    killed = intake_of(lost, book)
+    first, second = killed.take(update(1)), killed.take(update(2))
+    await killed.settle([1, 2])
+    first.cancel()
+    second.cancel()
+
+    intake = intake_of(work, book)
+    await intake.resume()
+    await asyncio.gather(intake.take(update(2)), intake.take(update(3)))
+
+    assert work.begun == [1, 2, 3]
+
+
+async def test_update_answered_by_an_earlier_process_is_not_answered_again(
+    work: Work, book: Book
+) -> None:
+    await intake_of(Work(), book).take(update(1))
+
+    intake = intake_of(work, book)
+    await intake.resume()
+    await intake.take(update(1))
+
+    assert work.begun == []
+    assert intake.is_safe(1)
+
+
+async def test_what_was_left_but_cannot_be_read_hinders_nothing(work: Work) -> None:
+    intake = intake_of(work, Book(waiting={1: "[]", 2: update(2).to_json()}))
+
+    await intake.resume()
+    await intake.take(update(2))
+
+    assert work.begun == [2]
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        {"message": message("Ünicode 😀 /dates", message_thread_id=5)},
+        {"edited_message": message("again", edit_date=1_700_000_001)},
+        {"message": message(voice=VOICE, caption="When?")},
+        {"callback_query": PRESS},
+        {"inline_query": {"id": "1", "from": ADA, "query": "when", "offset": ""}},
+    ],
+    ids=lambda kinds: next(iter(kinds)),
+)
+@pytest.mark.usefixtures("in_no_time")
+async def test_update_is_the_same_when_it_was_written_down(
+    book: Book, kinds: dict[str, Any]
+) -> None:
+    sent = Update.de_json({"update_id": 1, **kinds})
+    work = Work()
+    work.hold(1)
+    intake = intake_of(work, book)
+    task = intake.take(sent)
+
+    await intake.settle([1])
+    task.cancel()
+
+    kept = Update.de_json(json.loads(book.waiting[1]), Bot(TOKEN))
+    assert kept.to_dict() == sent.to_dict()
 
 
 async def test_what_was_taken_is_finished_before_the_end(work: Work) -> None:
@@ -184,8 +334,10 @@ async def test_what_was_taken_is_finished_before_the_end(work: Work) -> None:
     assert not task.cancelled()
 
 
-async def test_what_takes_too_long_is_given_up(work: Work) -> None:
-    intake = intake_of(work)
+async def test_what_takes_too_long_is_left_to_the_next_process(
+    work: Work, book: Book
+) -> None:
+    intake = intake_of(work, book)
     work.hold(1)
     running, waiting = intake.take(update(1)), intake.take(update(2))
     await idle()
@@ -194,6 +346,7 @@ async def test_what_takes_too_long_is_given_up(work: Work) -> None:
     await asyncio.gather(running, waiting, return_exceptions=True)
 
     assert (running.cancelled(), waiting.cancelled()) == (True, True)
+    assert set(book.waiting) == {1, 2}
 
 
 async def test_update_without_a_chat_is_worked_on(work: Work) -> None:

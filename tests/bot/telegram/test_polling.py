@@ -7,10 +7,10 @@ import pytest
 from telegram import Bot, Update
 from telegram.error import InvalidToken
 
-from bot.telegram.app import App
-from bot.telegram.intake import ChatOrder, Intake
+from bot.telegram import intake as module
+from bot.telegram.intake import Intake
 from bot.telegram.polling import BATCH, Poller, poll_until
-from tests.bot.telegram.test_intake import FakeApp, Work, idle, update
+from tests.bot.telegram.test_intake import Book, Work, idle, intake_of, update
 
 
 @dataclass(slots=True)
@@ -44,8 +44,13 @@ def work() -> Work:
 
 
 @pytest.fixture
-def intake(work: Work) -> Intake:
-    return Intake(cast(App, FakeApp(work, ChatOrder())))
+def book() -> Book:
+    return Book()
+
+
+@pytest.fixture
+def intake(work: Work, book: Book) -> Intake:
+    return intake_of(work, book)
 
 
 async def test_update_is_confirmed_only_once_it_is_finished(
@@ -81,9 +86,26 @@ async def test_update_that_lags_is_held_back_while_others_go_on(
     assert poller.offset == 7
 
 
-async def test_update_that_lags_a_batch_behind_holds_nobody_up(
-    work: Work, intake: Intake
+async def test_update_that_is_written_down_is_confirmed(
+    work: Work, intake: Intake, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(module, "SETTLE", 0.0)
+    work.hold(5)
+    server = Server([update(5)])
+    polling = asyncio.create_task(Poller(server.bot, intake).run())
+
+    await idle()
+
+    assert server.offsets == [0, 6]
+    assert set(book.waiting) == {5}
+    polling.cancel()
+    work.release(5)
+
+
+async def test_update_that_lags_a_batch_behind_holds_nobody_up(
+    work: Work, intake: Intake, book: Book
+) -> None:
+    book.is_shut = True
     work.hold(1)
     numbers = range(1, BATCH + 1)
     poller = Poller(Server([update(n, chat=n) for n in numbers]).bot, intake)

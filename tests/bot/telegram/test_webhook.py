@@ -2,15 +2,15 @@ import asyncio
 import io
 import json
 from collections.abc import AsyncIterator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from telegram import Bot
 
 from bot.settings import read_settings
-from bot.telegram.app import App
-from bot.telegram.intake import ChatOrder, Intake
+from bot.telegram import intake as module
+from bot.telegram.intake import Intake
 from bot.telegram.webhook import (
     MOST_BYTES,
     SECRET_HEADER,
@@ -19,7 +19,7 @@ from bot.telegram.webhook import (
     webhook_server,
 )
 from tests.bot.telegram.conftest import TOKEN, message
-from tests.bot.telegram.test_intake import FakeApp, Work, idle
+from tests.bot.telegram.test_intake import Book, Work, idle, intake_of
 
 SECRET = {SECRET_HEADER: "open-sesame"}
 Client = TestClient[Any, Any]
@@ -31,8 +31,13 @@ def work() -> Work:
 
 
 @pytest.fixture
-def intake(work: Work) -> Intake:
-    return Intake(cast(App, FakeApp(work, ChatOrder())))
+def book() -> Book:
+    return Book()
+
+
+@pytest.fixture
+def intake(work: Work, book: Book) -> Intake:
+    return intake_of(work, book)
 
 
 @pytest.fixture
@@ -49,6 +54,35 @@ def body(number: int = 1) -> bytes:
 async def test_update_is_accepted_after_its_work_is_done(
     client: Client, work: Work
 ) -> None:
+    work.hold(1)
+    posting = asyncio.create_task(client.post("/hook", data=body(), headers=SECRET))
+    while not work.begun:
+        await idle()
+    assert not posting.done()
+
+    work.release(1)
+
+    assert (await posting).status == 200
+
+
+async def test_update_that_takes_long_is_accepted_once_it_is_written_down(
+    client: Client, work: Work, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SETTLE", 0.0)
+    work.hold(1)
+
+    answer = await client.post("/hook", data=body(), headers=SECRET)
+
+    assert answer.status == 200
+    assert set(book.waiting) == {1}
+    work.release(1)
+
+
+async def test_update_that_cannot_be_written_down_is_accepted_once_it_is_answered(
+    client: Client, work: Work, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "SETTLE", 0.0)
+    book.is_shut = True
     work.hold(1)
     posting = asyncio.create_task(client.post("/hook", data=body(), headers=SECRET))
     while not work.begun:
