@@ -29,6 +29,8 @@ class Settings:
     host: str
     port: int
     api_url: str
+    messages_per_second: int
+    questions_per_minute: int
     log_level: str
 
 
@@ -59,6 +61,12 @@ def _matching(pattern: str, *, expected: str) -> Callable[[str], str]:
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 0 < int(text) < 65_536):
         raise ValueError("a number from 1 to 65535")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError("a number such as 30; 0 for no limit")
     return int(text)
 
 
@@ -123,6 +131,21 @@ VARIABLES = (
         "https://api.telegram.org",
         "Bot API server to speak to.",
         _url,
+    ),
+    Variable(
+        "PALERMO_MESSAGES_PER_SECOND",
+        "messages_per_second",
+        "30",
+        "Messages that the bot sends at most, to all chats together; "
+        "0: as fast as Telegram takes them.",
+        _count,
+    ),
+    Variable(
+        "PALERMO_QUESTIONS_PER_MINUTE",
+        "questions_per_minute",
+        "30",
+        "Questions and taps of one reader that are answered; 0: all.",
+        _count,
     ),
     Variable(
         "PALERMO_LOG_LEVEL",

@@ -78,6 +78,9 @@ class Messages:
     unknown_command: str = _with()
     unknown_note: str = _with()
 
+    # keeping order
+    come_back: str = _with("seconds")
+
     # listings
     about: str = _with()
     about_documents: str = _with("count")

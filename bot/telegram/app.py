@@ -1,5 +1,6 @@
 """The bot's table of contents: every handler, in the order in which they are tried."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import (
@@ -13,17 +14,29 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.commands import COMMANDS
+from bot.settings import Settings
+from bot.telegram.admission import Admission
 from bot.telegram.flood import Patience
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import ChatOrder
 from bot.telegram.manners import Addressed
+from bot.telegram.pace import Pace
 
 App = Application[Any, Any, Any, Any, Any, Any]
+_FIRST, _THEN = range(2)  # of the handlers in each group one takes an update
 _POLLING_CONNECTIONS = 8  # with a single one, polling can stall after a network fault
 
 
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who handles updates."""
+
+    admission: Admission
+    handlers: Handlers
+
+
 def build_app(
-    token: str, handlers: Handlers, *, api_url: str, request: BaseRequest | None = None
+    settings: Settings, staff: Staff, *, request: BaseRequest | None = None
 ) -> App:
     """Build the application; nothing is sent before it is initialized.
 
@@ -31,13 +44,14 @@ def build_app(
     the library's own updater and queue stay out.
     """
     order = ChatOrder()
+    pace = Pace(settings.messages_per_second)
     builder = (
         ApplicationBuilder()
-        .token(token)
-        .base_url(f"{api_url}/bot")
-        .base_file_url(f"{api_url}/file/bot")
+        .token(settings.token or "")
+        .base_url(f"{settings.api_url}/bot")
+        .base_file_url(f"{settings.api_url}/file/bot")
         .concurrent_updates(order)
-        .rate_limiter(Patience(rest=order.rest))
+        .rate_limiter(Patience(pace, rest=order.rest))
         .updater(None)
         .job_queue(None)
     )
@@ -46,25 +60,31 @@ def build_app(
     else:
         builder = builder.request(request).get_updates_request(request)
     app = builder.build()
-    _register(app, handlers)
+    _register(app, staff)
     return app
 
 
-def _register(app: App, handlers: Handlers) -> None:
-    addressed = Addressed()
+def _register(app: App, staff: Staff) -> None:
+    handlers, addressed = staff.handlers, Addressed()
+    names = [each.name for each in COMMANDS]
+    texts = (filters.TEXT | filters.CAPTION) & addressed
+    # Stickers, voices and the like; in groups they are none of our business.
+    others = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
     app.add_handlers(
-        [
-            # /start, /help and the others; those that name another bot fall through.
-            CommandHandler([each.name for each in COMMANDS], handlers.on_text),
-            # Questions, and commands that there are not: did you mean ...?
-            MessageHandler(
-                (filters.TEXT | filters.CAPTION) & addressed, handlers.on_text
-            ),
-            # Stickers, voices and the like; in groups they are none of our business.
-            MessageHandler(
-                filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, handlers.on_other
-            ),
-            CallbackQueryHandler(handlers.on_button),
-        ]
+        {
+            _FIRST: [
+                CommandHandler(names, staff.admission.on_update),
+                MessageHandler(texts | others, staff.admission.on_update),
+                CallbackQueryHandler(staff.admission.on_update),
+            ],
+            _THEN: [
+                # /start and the others; those that name another bot fall through.
+                CommandHandler(names, handlers.on_text),
+                # Questions, and commands that there are not: did you mean ...?
+                MessageHandler(texts, handlers.on_text),
+                MessageHandler(others, handlers.on_other),
+                CallbackQueryHandler(handlers.on_button),
+            ],
+        }
     )
     app.add_error_handler(handlers.on_error)

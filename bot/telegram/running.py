@@ -14,7 +14,9 @@ from bot.service import SearchThread
 from bot.settings import Settings, SettingsError
 from bot.state.database import Database
 from bot.state.updates import UpdateBook
-from bot.telegram.app import App, build_app
+from bot.telegram.admission import Admission
+from bot.telegram.app import App, Staff, build_app
+from bot.telegram.gate import Gate
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import Intake
 from bot.telegram.polling import poll_until
@@ -34,8 +36,9 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
     """
     stop = stop_signal()
     async with SearchThread(reception) as thread, Database(settings.state) as database:
-        handlers = Handlers(thread)
-        app = build_app(settings.token or "", handlers, api_url=settings.api_url)
+        gate = Gate(settings.questions_per_minute)
+        staff = Staff(Admission(gate, thread), Handlers(thread))
+        app = build_app(settings, staff)
         tongues = await thread.tongues()
         try:
             await run_until(stop, persist(app.initialize))

@@ -20,6 +20,8 @@ def test_defaults_need_nothing() -> None:
         host="0.0.0.0",
         port=8080,
         api_url="https://api.telegram.org",
+        messages_per_second=30,
+        questions_per_minute=30,
         log_level="INFO",
     )
 
@@ -64,6 +66,8 @@ def test_address_loses_its_last_slash() -> None:
         ("PORT", "http"),
         ("PORT", "0"),
         ("PORT", "65536"),
+        ("PALERMO_MESSAGES_PER_SECOND", "-1"),
+        ("PALERMO_QUESTIONS_PER_MINUTE", "many"),
         ("PALERMO_LOG_LEVEL", "LOUD"),
     ],
 )

@@ -15,6 +15,7 @@ from bot.sandbox import (
     too_many_requests,
 )
 from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, hold_reply, polls
+from tests.tongues import FRENCH
 
 QUESTION = "When did the Firearms Protocol enter into force?"
 ANSWER = "3 July 2005"
@@ -96,6 +97,20 @@ async def test_chat_that_must_wait_holds_no_other(
     await sandbox.calls.await_next("sendMessage", within=PATIENCE)
 
     assert ANSWER in (await sandbox.user("Grace").ask(QUESTION)).text
+
+
+async def test_reader_who_asks_too_much_is_told_when_to_come_back(
+    start_bot: StartBot, sandbox: Sandbox, ada: User, built_home: Home
+) -> None:
+    environment = {**polls(sandbox), "PALERMO_QUESTIONS_PER_MINUTE": "1"}
+    await start_bot("run", home=built_home, **environment)
+    luc = sandbox.user("Luc", language_code="fr")
+    await luc.ask("/start", within=PATIENCE)
+
+    refusal = await luc.ask("Quand ?")
+
+    assert refusal.text.startswith(FRENCH.texts.come_back.partition("{")[0])
+    assert ANSWER in (await ada.ask(QUESTION)).text
 
 
 async def test_damaged_state_is_told_and_questions_are_answered(

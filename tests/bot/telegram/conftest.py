@@ -12,7 +12,10 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.reception import House, Reception
 from bot.service import SearchThread
-from bot.telegram.app import App, build_app
+from bot.settings import read_settings
+from bot.telegram.admission import Admission
+from bot.telegram.app import App, Staff, build_app
+from bot.telegram.gate import Gate
 from bot.telegram.handlers import Handlers
 from tests.bot.conftest import Clerk, Shelf
 
@@ -25,6 +28,7 @@ ME = {
 }
 ADA = {"id": 7, "is_bot": False, "first_name": "Ada"}
 GROUP = -100
+MOST_QUESTIONS = 10  # of a reader in a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +115,9 @@ async def thread(shelf: Shelf, clerk: Clerk) -> AsyncIterator[SearchThread]:
 
 @pytest.fixture
 async def app(script: Script, thread: SearchThread) -> AsyncIterator[App]:
-    request = OfflineRequest(script)
-    app = build_app(
-        TOKEN, Handlers(thread), api_url="http://127.0.0.1:1", request=request
-    )
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "PALERMO_MESSAGES_PER_SECOND": "0"}
+    staff = Staff(Admission(Gate(MOST_QUESTIONS), thread), Handlers(thread))
+    app = build_app(read_settings(environment), staff, request=OfflineRequest(script))
     async with app:
         yield app
 
