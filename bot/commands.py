@@ -62,6 +62,23 @@ def _verify(guide: Guide, _words: str) -> Listing:
     return Listing(guide.texts.verify_usage, note=guide.texts.verify_example)
 
 
+def _privacy(guide: Guide, _words: str) -> Listing:
+    texts = guide.texts
+    kept = (
+        texts.privacy_waiting,
+        texts.privacy_chosen,
+        texts.privacy_opinions,
+        texts.privacy_memory,
+        texts.privacy_log,
+    )
+    return Listing(texts.privacy, tuple(map(Entry, kept)), note=texts.privacy_note)
+
+
+def _in_telegram(guide: Guide, _words: str) -> Listing:
+    """Say where a command does something: a terminal keeps nothing of its reader."""
+    return Listing(guide.texts.only_in_telegram)
+
+
 # In the order of the menu.
 COMMANDS = (
     Command("start", _start),
@@ -77,4 +94,7 @@ COMMANDS = (
     Command("search", holdings.search),
     Command("sources", holdings.sources),
     Command("about", holdings.about),
+    Command("settings", _in_telegram),
+    Command("privacy", _privacy),
+    Command("forget", _in_telegram),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
@@ -62,6 +63,7 @@ def respond(
     history: Sequence[str] = (),
     page: int = 1,
     hint: str | None = None,
+    language: str | None = None,
 ) -> Reply:
     """Reply to what somebody typed or tapped.
 
@@ -71,13 +73,16 @@ def respond(
         history: Earlier questions of the same chat, oldest first.
         page: Which page of a command's listing to show; beyond the last, the last.
         hint: The language that the reader is known to read, such as `fr-CA`.
+        language: The one that the reader chose. What cannot be answered in it is
+            answered in that of the question.
     """
     words = " ".join(text.split())
+    prose = words.partition(" ")[2] if words.startswith("/") else words
+    own = desk.tongue(prose, history=history, hint=hint)
+    tongues = (desk.tongue(hint=language), own) if language else (own,)
     if words.startswith("/"):
-        tongue = desk.tongue(words.partition(" ")[2], history=history, hint=hint)
-        return _run(desk, words, history, page=page, tongue=tongue)
-    tongue = desk.tongue(words, history=history, hint=hint)
-    return _told(desk.ask(words, history, tongue.code), words, tongue)
+        return _run(desk, words, history, page=page, tongues=tongues)
+    return _answer(desk.ask, words, history, tongues)
 
 
 def notice(
@@ -93,6 +98,18 @@ def notice(
     return _page(guide, listing, command="", number=1)
 
 
+def _answer(
+    ask: Ask, asked: str, history: Sequence[str], tongues: Sequence[Tongue]
+) -> Reply:
+    """Reply in the first language that there is an answer in."""
+    replies = (
+        _told(ask(asked, history, tongue.code), asked, tongue) for tongue in tongues
+    )
+    first = next(replies)
+    answered = (each for each in chain((first,), replies) if each.answer.answered)
+    return next(answered, first)
+
+
 def _told(answer: Answer, asked: str, tongue: Tongue) -> Reply:
     """Reply with an answer; where there is none, ask what was perhaps meant."""
     answer = replace(answer, note=ask_back(answer, tongue) or answer.note)
@@ -102,15 +119,19 @@ def _told(answer: Answer, asked: str, tongue: Tongue) -> Reply:
 
 
 def _run(
-    desk: Desk, line: str, history: Sequence[str], *, page: int, tongue: Tongue
+    desk: Desk,
+    line: str,
+    history: Sequence[str],
+    *,
+    page: int,
+    tongues: Sequence[Tongue],
 ) -> Reply:
-    guide = desk.guide(tongue)
+    guide = desk.guide(tongues[0])
     head, _, words = line.partition(" ")
     name = head[1:].partition("@")[0].lower()
     for command in COMMANDS:
         if command.name == name and command.takes_claim and words:
-            answer = desk.verify(words, history, tongue.code)
-            return _told(answer, words, tongue)
+            return _answer(desk.verify, words, history, tongues)
         if command.name == name:
             listing = command.open(guide, words)
             return _page(guide, listing, command=line, number=page)

@@ -22,6 +22,10 @@ class Memory:
         """Give the last questions of a chat, oldest first."""
         return self._asked.get(chat, ())
 
+    def forget(self, chat: Hashable) -> None:
+        """Forget what was asked in a chat."""
+        self._asked.pop(chat, None)
+
     def note(self, chat: Hashable, question: str) -> None:
         """Remember a question as the newest of its chat."""
         asked = (*self._asked.pop(chat, ()), question)

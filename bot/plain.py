@@ -16,13 +16,18 @@ def plain_answer(answer: Answer) -> str:
 
 def plain_reply(answer: Answer, tongue: Tongue) -> str:
     """Write what is said and for when, then the numbered citations."""
+    return "\n\n".join(plain_parts(answer, tongue))
+
+
+def plain_parts(answer: Answer, tongue: Tongue) -> tuple[str, ...]:
+    """Give what is said and for when, and behind it each numbered citation."""
     lines = _said(answer, as_of=tell_as_of(answer, tongue))
     said = "\n".join(lines) or tongue.texts.nothing_to_show
     citations = (
         _citation(citation, number, tongue)
         for number, citation in enumerate(answer.citations, start=1)
     )
-    return "\n\n".join((said, *citations))
+    return (said, *citations)
 
 
 def plain_suggestions(answer: Answer, tongue: Tongue) -> str:

@@ -1,12 +1,14 @@
 """Draw an answer as HTML messages for Telegram; nothing here knows Telegram."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.answering.model import Answer, Citation
 from bot.citing import describe_source
 from bot.dates import tell_as_of
 from bot.markup import Block, Line, Span, clean, web_address
 from bot.messages import Tongue
+from bot.plain import plain_parts
 from bot.split import LIMIT, split_messages
 
 
@@ -33,6 +35,29 @@ def render_answer(
     return split_messages(head, citations, limit=limit) or (
         tongue.texts.nothing_to_show,
     )
+
+
+def render_plain(
+    answer: Answer, tongue: Tongue, *, asked: str | None = None, limit: int = LIMIT
+) -> tuple[str, ...]:
+    """Draw an answer as `render_answer` does, but without any formatting.
+
+    A screen reader then reads it as it stands, addresses and all.
+    """
+    said, *citations = plain_parts(answer, tongue)
+    question = tongue.texts.asked.format(question=clean(asked)) if asked else ""
+    head = _unformatted(f"{question}\n{said}")
+    return split_messages(head, map(_unformatted, citations), limit=limit)
+
+
+def abridge(answer: Answer) -> Answer:
+    """Leave the quotations out; the sources stay named."""
+    citations = tuple(replace(each, snippet="") for each in answer.citations)
+    return replace(answer, citations=citations)
+
+
+def _unformatted(text: str) -> Block:
+    return tuple((Span(line.strip()),) for line in text.splitlines() if line.strip())
 
 
 def _head(answer: Answer, asked: str | None, tongue: Tongue) -> Iterator[Line]:

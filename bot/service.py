@@ -25,11 +25,14 @@ def serve(
     history: Sequence[str] = (),
     page: int = 1,
     hint: str | None = None,
+    language: str | None = None,
 ) -> Reply:
     """Reply as `respond` does, and log how it went but not what was asked."""
     start = perf_counter()
     desk = reception.desk()
-    reply = respond(desk, text, history=history, page=page, hint=hint)
+    reply = respond(
+        desk, text, history=history, page=page, hint=hint, language=language
+    )
     log.info(
         "event=replied answered=%s citations=%d generation=%s ms=%.1f",
         reply.answer.answered,
@@ -58,10 +61,17 @@ class SearchThread:
         history: Sequence[str] = (),
         page: int = 1,
         hint: str | None = None,
+        language: str | None = None,
     ) -> Reply:
         """Reply to a question, a command or a tapped button."""
         work = partial(
-            serve, self._reception, text, history=history, page=page, hint=hint
+            serve,
+            self._reception,
+            text,
+            history=history,
+            page=page,
+            hint=hint,
+            language=language,
         )
         return await self._run(work)
 

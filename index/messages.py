@@ -45,6 +45,9 @@ class Commands:
     search: CommandTexts
     sources: CommandTexts
     about: CommandTexts
+    settings: CommandTexts
+    privacy: CommandTexts
+    forget: CommandTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,40 @@ class Messages:
 
     # keeping order
     come_back: str = _with("seconds")
+    not_kept: str = _with()
+    only_in_telegram: str = _with()
+
+    # what a reader chose
+    own_name: str = _with()
+    settings: str = _with()
+    settings_automatic: str = _with()
+    settings_formatted: str = _with()
+    settings_full: str = _with()
+    settings_kept: str = _with()
+    settings_plain: str = _with()
+    settings_short: str = _with()
+    forget_ask: str = _with()
+    forget_erase: str = _with()
+    forget_keep: str = _with()
+    forget_kept: str = _with()
+    forgotten: str = _with()
+    privacy: str = _with()
+    privacy_chosen: str = _with()
+    privacy_log: str = _with()
+    privacy_memory: str = _with()
+    privacy_note: str = _with()
+    privacy_opinions: str = _with()
+    privacy_waiting: str = _with()
+
+    # what a reader thinks
+    opinion_beside: str = _with()
+    opinion_helpful: str = _with()
+    opinion_not_helpful: str = _with()
+    opinion_outdated: str = _with()
+    opinion_thanks: str = _with()
+    opinion_unclear: str = _with()
+    opinion_why: str = _with()
+    opinion_wrong: str = _with()
 
     # listings
     about: str = _with()

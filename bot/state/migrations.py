@@ -20,4 +20,16 @@ CREATE TABLE updates (
 )
 """
 
-MIGRATIONS = (_PREFERENCES, _UPDATES)
+_FEEDBACK = """
+CREATE TABLE feedback (
+    number INTEGER PRIMARY KEY,
+    user INTEGER NOT NULL,
+    at TEXT NOT NULL,            -- ISO 8601, in UTC
+    is_helpful INTEGER NOT NULL,
+    question TEXT,               -- NULL if it was not known any more
+    answer TEXT NOT NULL,        -- what was said in one sentence
+    reason TEXT                  -- why it did not help
+)
+"""
+
+MIGRATIONS = (_PREFERENCES, _UPDATES, _FEEDBACK)

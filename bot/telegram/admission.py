@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
-from bot.service import SearchThread
 from bot.telegram.gate import Gate
+from bot.telegram.readers import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Admission:
     """Turns away who asks too much, and tells them once a minute when to come back."""
 
     gate: Gate
-    thread: SearchThread
+    readers: Readers
 
     async def on_update(
         self, update: Update, _context: ContextTypes.DEFAULT_TYPE
@@ -32,8 +32,7 @@ class Admission:
             raise ApplicationHandlerStop
 
     async def _turn_away(self, update: Update, reader: int, wait: float) -> None:
-        user, query = update.effective_user, update.callback_query
-        tongue = await self.thread.tongue(hint=user.language_code if user else None)
+        query, tongue = update.callback_query, await self.readers.tongue(update)
         text = tongue.texts.come_back.format(seconds=math.ceil(wait))
         if query:
             await query.answer(text)

@@ -14,13 +14,20 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot.commands import COMMANDS
+from bot.service import SearchThread
 from bot.settings import Settings
+from bot.state.state import State
 from bot.telegram.admission import Admission
+from bot.telegram.choices import ChoiceHandler
 from bot.telegram.flood import Patience
+from bot.telegram.gate import Gate
 from bot.telegram.handlers import Handlers
 from bot.telegram.intake import ChatOrder
 from bot.telegram.manners import Addressed
+from bot.telegram.opinions import OPINION, REASON, Explaining, Opinions
+from bot.telegram.own_settings import FORGET, SETTINGS, OwnSettings
 from bot.telegram.pace import Pace
+from bot.telegram.readers import Readers
 
 App = Application[Any, Any, Any, Any, Any, Any]
 _FIRST, _THEN = range(2)  # of the handlers in each group one takes an update
@@ -33,6 +40,20 @@ class Staff:
 
     admission: Admission
     handlers: Handlers
+    own_settings: OwnSettings
+    opinions: Opinions
+
+
+def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
+    """Employ all of them."""
+    readers = Readers(thread, state.preferences)
+    opinions = Opinions(readers, state.feedback)
+    return Staff(
+        Admission(Gate(settings.questions_per_minute), readers),
+        Handlers(readers, opinions.answered),
+        OwnSettings(readers, state),
+        opinions,
+    )
 
 
 def build_app(
@@ -66,6 +87,7 @@ def build_app(
 
 def _register(app: App, staff: Staff) -> None:
     handlers, addressed = staff.handlers, Addressed()
+    own, opinions = staff.own_settings, staff.opinions
     names = [each.name for each in COMMANDS]
     texts = (filters.TEXT | filters.CAPTION) & addressed
     # Stickers, voices and the like; in groups they are none of our business.
@@ -78,6 +100,14 @@ def _register(app: App, staff: Staff) -> None:
                 CallbackQueryHandler(staff.admission.on_update),
             ],
             _THEN: [
+                # What is about the reader, and not about the documents.
+                CommandHandler(SETTINGS, own.on_settings),
+                CommandHandler(FORGET, own.on_forget),
+                ChoiceHandler(SETTINGS, own.on_setting),
+                ChoiceHandler(FORGET, own.on_forget_decided),
+                ChoiceHandler(OPINION, opinions.on_opinion),
+                ChoiceHandler(REASON, opinions.on_reason),
+                MessageHandler(Explaining() & filters.TEXT, opinions.on_explanation),
                 # /start and the others; those that name another bot fall through.
                 CommandHandler(names, handlers.on_text),
                 # Questions, and commands that there are not: did you mean ...?

@@ -1,7 +1,6 @@
 """An update in, a reply out; what is said is decided elsewhere."""
 
 import logging
-from collections.abc import Hashable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -9,11 +8,11 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.memory import Memory
 from bot.reply import Button, Reply
-from bot.service import SearchThread
 from bot.telegram.keyboards import read_press
 from bot.telegram.manners import question_in
+from bot.telegram.opinions import Answered
+from bot.telegram.readers import Readers
 from bot.telegram.sending import send_reply, turn_page
 
 log = logging.getLogger(__name__)
@@ -24,25 +23,24 @@ Context = ContextTypes.DEFAULT_TYPE
 class Handlers:
     """What is done with each kind of update."""
 
-    thread: SearchThread
-    memory: Memory = field(default_factory=Memory)
+    readers: Readers
+    answered: Answered = field(default_factory=Answered)
 
     async def on_text(self, update: Update, context: Context) -> None:
         """Answer a question or a command, typed or edited."""
         if message := update.effective_message:
             text = question_in(message, context.bot.bot)
-            button, hint = Button(text, text), _language_of(update)
-            await send_reply(message, await self._reply(message, button, hint))
+            reply = await self.readers.reply(update, Button(text, text))
+            await self._send(update, message, reply)
 
     async def on_other(self, update: Update, _context: Context) -> None:
         """Say kindly that only text can be read."""
         if message := update.effective_message:
-            reply = await self.thread.notice(
-                lambda tongue: tongue.texts.not_text,
-                history=self.memory.questions_of(_chat(message)),
-                hint=_language_of(update),
+            tongue = await self.readers.tongue(update)
+            reply = await self.readers.thread.notice(
+                lambda tongue: tongue.texts.not_text, hint=tongue.code
             )
-            await send_reply(message, reply)
+            await self._send(update, message, reply)
 
     async def on_button(self, update: Update, _context: Context) -> None:
         """Do what a button stands for, unless it is not known any more."""
@@ -51,15 +49,15 @@ class Handlers:
             return
         button, message = read_press(query), _message_of(query)
         if button is None or message is None:
-            tongue = await self.thread.tongue(hint=_language_of(update))
+            tongue = await self.readers.tongue(update)
             await _acknowledge(query, tongue.texts.stale_button)
             return
         await _acknowledge(query)
-        reply = await self._reply(message, button, _language_of(update))
+        reply = await self.readers.reply(update, button)
         if button.turns:
-            await turn_page(query, message, reply)
+            await turn_page(query, message, reply, await self.readers.wishes(update))
         else:
-            await send_reply(message, reply, asked=button.text)
+            await self._send(update, message, reply, asked=button.text)
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, then say one calm sentence where somebody waits."""
@@ -68,36 +66,18 @@ class Handlers:
             return
         log.error("event=failed", exc_info=context.error)
         message = update.effective_message if isinstance(update, Update) else None
-        if message is not None:
-            tongue = await self.thread.tongue(
-                history=self.memory.questions_of(_chat(message)),
-                hint=_language_of(update),
-            )
+        if message is not None and isinstance(update, Update):
+            tongue = await self.readers.tongue(update)
             with suppress(TelegramError):
                 await message.reply_text(tongue.texts.sorry)
 
-    async def _reply(self, message: Message, button: Button, hint: str | None) -> Reply:
-        chat = _chat(message)
-        reply = await self.thread.respond(
-            button.text,
-            history=self.memory.questions_of(chat),
-            page=button.page,
-            hint=hint,
-        )
+    async def _send(
+        self, update: Update, to: Message, reply: Reply, *, asked: str | None = None
+    ) -> None:
+        wishes = await self.readers.wishes(update)
+        sent = await send_reply(to, reply, wishes, asked=asked)
         if reply.remembered:
-            self.memory.note(chat, reply.remembered)
-        return reply
-
-
-def _chat(message: Message) -> Hashable:
-    """Name the conversation that a message belongs to: a chat, or a topic in it."""
-    return message.chat_id, message.message_thread_id
-
-
-def _language_of(update: object) -> str | None:
-    """Give the language of the sender's Telegram, such as `fr`."""
-    user = update.effective_user if isinstance(update, Update) else None
-    return user.language_code if user else None
+            self.answered.note(sent, reply.remembered)
 
 
 def _message_of(query: CallbackQuery) -> Message | None:

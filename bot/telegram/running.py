@@ -13,11 +13,9 @@ from bot.reception import Reception
 from bot.service import SearchThread
 from bot.settings import Settings, SettingsError
 from bot.state.database import Database
+from bot.state.state import state_in
 from bot.state.updates import UpdateBook
-from bot.telegram.admission import Admission
-from bot.telegram.app import App, Staff, build_app
-from bot.telegram.gate import Gate
-from bot.telegram.handlers import Handlers
+from bot.telegram.app import App, build_app, staff_of
 from bot.telegram.intake import Intake
 from bot.telegram.polling import poll_until
 from bot.telegram.stopping import persist, run_until, stop_signal
@@ -36,15 +34,14 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
     """
     stop = stop_signal()
     async with SearchThread(reception) as thread, Database(settings.state) as database:
-        gate = Gate(settings.questions_per_minute)
-        staff = Staff(Admission(gate, thread), Handlers(thread))
-        app = build_app(settings, staff)
+        state = state_in(database)
+        app = build_app(settings, staff_of(thread, state, settings))
         tongues = await thread.tongues()
         try:
             await run_until(stop, persist(app.initialize))
             if not stop.is_set():
                 await _offer_menu(app.bot, tongues)
-                await _work(app, settings, stop, book=UpdateBook(database))
+                await _work(app, settings, stop, book=state.updates)
         except InvalidToken as error:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it; "

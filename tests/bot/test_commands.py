@@ -9,9 +9,12 @@ from tests.tongues import ENGLISH, FRENCH
 
 PROMISED = (
     "start help convention protocols sessions session themes dates parties verify "
-    "search sources about"
+    "search sources about settings privacy forget"
 )
-STATING = [c for c in COMMANDS if c.name not in {"start", "help", "about", "search"}]
+PERSONAL = {"settings", "privacy", "forget"}
+SILENT = {"start", "help", "about", "search", *PERSONAL}
+STATING = [c for c in COMMANDS if c.name not in SILENT]
+FINDING = [c for c in COMMANDS if c.name not in PERSONAL]
 
 
 def test_every_promised_command_is_there() -> None:
@@ -25,7 +28,7 @@ def test_telegram_accepts_the_command(command: Command) -> None:
         assert 1 <= len(command.words(tongue.texts).description) <= 256
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+@pytest.mark.parametrize("command", FINDING, ids=lambda command: command.name)
 def test_example_of_a_command_finds_something(
     command: Command, desk: Desk, shelf: Shelf
 ) -> None:
@@ -49,6 +52,20 @@ def test_help_shows_every_command_with_its_words(desk: Desk) -> None:
     said = [point.partition(":")[0] for point in points]
     assert said == [command.usage(ENGLISH.texts) for command in COMMANDS]
     assert "/themes [N]" in said
+
+
+@pytest.mark.parametrize("name", sorted(PERSONAL - {"privacy"}))
+def test_what_is_kept_of_readers_is_a_matter_of_telegram(name: str, desk: Desk) -> None:
+    answer = respond(desk, f"/{name}").answer
+
+    assert answer.headline == ENGLISH.texts.only_in_telegram
+
+
+def test_privacy_names_all_that_is_kept_and_how_to_erase_it(desk: Desk) -> None:
+    answer = respond(desk, "/privacy").answer
+
+    assert len(answer.points) == 5
+    assert "/forget" in (answer.note or "")
 
 
 def test_greeting_offers_example_questions(desk: Desk) -> None:

@@ -26,3 +26,14 @@ def test_chat_silent_for_longest_is_forgotten_first() -> None:
 
     assert memory.questions_of("b") == ()
     assert memory.questions_of("a") == ("question", "question")
+
+
+def test_forgotten_chat_has_no_questions() -> None:
+    memory = Memory()
+    memory.note("here", "one")
+    memory.note("there", "two")
+
+    memory.forget("here")
+    memory.forget("nowhere")
+
+    assert (memory.questions_of("here"), memory.questions_of("there")) == ((), ("two",))

@@ -4,6 +4,7 @@ import itertools
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,10 +14,9 @@ from telegram.request import BaseRequest, RequestData
 from bot.reception import House, Reception
 from bot.service import SearchThread
 from bot.settings import read_settings
-from bot.telegram.admission import Admission
-from bot.telegram.app import App, Staff, build_app
-from bot.telegram.gate import Gate
-from bot.telegram.handlers import Handlers
+from bot.state.database import Database
+from bot.state.state import State, state_in
+from bot.telegram.app import App, build_app, staff_of
 from tests.bot.conftest import Clerk, Shelf
 
 TOKEN = "123456:ABC-def"
@@ -114,10 +114,22 @@ async def thread(shelf: Shelf, clerk: Clerk) -> AsyncIterator[SearchThread]:
 
 
 @pytest.fixture
-async def app(script: Script, thread: SearchThread) -> AsyncIterator[App]:
-    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "PALERMO_MESSAGES_PER_SECOND": "0"}
-    staff = Staff(Admission(Gate(MOST_QUESTIONS), thread), Handlers(thread))
-    app = build_app(read_settings(environment), staff, request=OfflineRequest(script))
+async def state(tmp_path: Path) -> AsyncIterator[State]:
+    async with Database(tmp_path / "state.db") as database:
+        yield state_in(database)
+
+
+@pytest.fixture
+async def app(script: Script, thread: SearchThread, state: State) -> AsyncIterator[App]:
+    settings = read_settings(
+        {
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "PALERMO_MESSAGES_PER_SECOND": "0",
+            "PALERMO_QUESTIONS_PER_MINUTE": str(MOST_QUESTIONS),
+        }
+    )
+    staff = staff_of(thread, state, settings)
+    app = build_app(settings, staff, request=OfflineRequest(script))
     async with app:
         yield app
 
