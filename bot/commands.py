@@ -67,6 +67,7 @@ def _privacy(guide: Guide, _words: str) -> Listing:
     kept = (
         texts.privacy_waiting,
         texts.privacy_chosen,
+        texts.privacy_subscription,
         texts.privacy_opinions,
         texts.privacy_memory,
         texts.privacy_log,
@@ -94,6 +95,7 @@ COMMANDS = (
     Command("search", holdings.search),
     Command("sources", holdings.sources),
     Command("about", holdings.about),
+    Command("subscribe", _in_telegram),
     Command("settings", _in_telegram),
     Command("privacy", _privacy),
     Command("forget", _in_telegram),

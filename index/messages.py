@@ -45,6 +45,7 @@ class Commands:
     search: CommandTexts
     sources: CommandTexts
     about: CommandTexts
+    subscribe: CommandTexts
     settings: CommandTexts
     privacy: CommandTexts
     forget: CommandTexts
@@ -106,7 +107,23 @@ class Messages:
     privacy_memory: str = _with()
     privacy_note: str = _with()
     privacy_opinions: str = _with()
+    privacy_subscription: str = _with()
     privacy_waiting: str = _with()
+
+    # what is new
+    news_changed: str = _with("count")
+    news_changed_one: str = _with("count")
+    news_figure: str = _with("what", "before", "now")
+    news_figures: str = _with("count")
+    news_figures_one: str = _with("count")
+    news_gone: str = _with("count")
+    news_gone_one: str = _with("count")
+    news_new: str = _with("count")
+    news_new_one: str = _with("count")
+    news_none: str = _with()
+    subscribe_stop: str = _with()
+    subscribed: str = _with()
+    unsubscribed: str = _with()
 
     # what a reader thinks
     opinion_beside: str = _with()

@@ -32,4 +32,23 @@ CREATE TABLE feedback (
 )
 """
 
-MIGRATIONS = (_PREFERENCES, _UPDATES, _FEEDBACK)
+_NEWS = """
+CREATE TABLE subscriptions (
+    chat INTEGER NOT NULL,
+    topic INTEGER NOT NULL,      -- 0 where there are none
+    user INTEGER NOT NULL,       -- who subscribed
+    language TEXT NOT NULL,
+    told INTEGER NOT NULL,       -- the number of the news told last
+    PRIMARY KEY (chat, topic)
+);
+CREATE TABLE news (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,  -- never given twice
+    content TEXT NOT NULL
+);
+CREATE TABLE known (             -- one row: what news are told apart from
+    generation TEXT NOT NULL,
+    content TEXT NOT NULL
+)
+"""
+
+MIGRATIONS = (_PREFERENCES, _UPDATES, _FEEDBACK, _NEWS)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from bot.state.database import Database
 from bot.state.feedback import FeedbackBook
+from bot.state.news import NewsBook
 from bot.state.preferences import PreferenceBook
 from bot.state.updates import UpdateBook
 
 # Tables that tell of a reader, each in its column `user`.
-PERSONAL = ("preferences", "feedback")
+PERSONAL = ("preferences", "feedback", "subscriptions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class State:
     preferences: PreferenceBook
     updates: UpdateBook
     feedback: FeedbackBook
+    news: NewsBook
 
     async def forget(self, user: int) -> None:
         """Erase all that is kept about a reader, to the last byte.
@@ -41,4 +43,5 @@ def state_in(database: Database) -> State:
         PreferenceBook(database),
         UpdateBook(database),
         FeedbackBook(database),
+        NewsBook(database),
     )

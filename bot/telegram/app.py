@@ -28,6 +28,7 @@ from bot.telegram.opinions import OPINION, REASON, Explaining, Opinions
 from bot.telegram.own_settings import FORGET, SETTINGS, OwnSettings
 from bot.telegram.pace import Pace
 from bot.telegram.readers import Readers
+from bot.telegram.subscribing import SUBSCRIBE, Subscribing
 
 App = Application[Any, Any, Any, Any, Any, Any]
 _FIRST, _THEN = range(2)  # of the handlers in each group one takes an update
@@ -42,6 +43,7 @@ class Staff:
     handlers: Handlers
     own_settings: OwnSettings
     opinions: Opinions
+    subscribing: Subscribing
 
 
 def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
@@ -50,9 +52,10 @@ def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
     opinions = Opinions(readers, state.feedback)
     return Staff(
         Admission(Gate(settings.questions_per_minute), readers),
-        Handlers(readers, opinions.answered),
+        Handlers(readers, opinions.answered, state.news),
         OwnSettings(readers, state),
         opinions,
+        Subscribing(readers, state.news),
     )
 
 
@@ -88,6 +91,7 @@ def build_app(
 def _register(app: App, staff: Staff) -> None:
     handlers, addressed = staff.handlers, Addressed()
     own, opinions = staff.own_settings, staff.opinions
+    subscribing = staff.subscribing
     names = [each.name for each in COMMANDS]
     texts = (filters.TEXT | filters.CAPTION) & addressed
     # Stickers, voices and the like; in groups they are none of our business.
@@ -103,6 +107,8 @@ def _register(app: App, staff: Staff) -> None:
                 # What is about the reader, and not about the documents.
                 CommandHandler(SETTINGS, own.on_settings),
                 CommandHandler(FORGET, own.on_forget),
+                CommandHandler(SUBSCRIBE, subscribing.on_subscribe),
+                ChoiceHandler(SUBSCRIBE, subscribing.on_stop),
                 ChoiceHandler(SETTINGS, own.on_setting),
                 ChoiceHandler(FORGET, own.on_forget_decided),
                 ChoiceHandler(OPINION, opinions.on_opinion),

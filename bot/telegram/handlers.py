@@ -2,13 +2,15 @@
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.reply import Button, Reply
+from bot.state.database import StateUnavailableError
+from bot.state.news import NewsBook
 from bot.telegram.keyboards import read_press
 from bot.telegram.manners import question_in
 from bot.telegram.opinions import Answered
@@ -24,7 +26,8 @@ class Handlers:
     """What is done with each kind of update."""
 
     readers: Readers
-    answered: Answered = field(default_factory=Answered)
+    answered: Answered
+    news: NewsBook
 
     async def on_text(self, update: Update, context: Context) -> None:
         """Answer a question or a command, typed or edited."""
@@ -61,8 +64,11 @@ class Handlers:
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, then say one calm sentence where somebody waits."""
+        chat = update.effective_chat if isinstance(update, Update) else None
         if isinstance(context.error, Forbidden):
             log.info("event=blocked")
+            with suppress(StateUnavailableError):
+                await self.news.unsubscribe(chat.id if chat else 0)
             return
         log.error("event=failed", exc_info=context.error)
         message = update.effective_message if isinstance(update, Update) else None

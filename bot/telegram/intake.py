@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Iterable
+from contextvars import ContextVar
 from typing import Any
 from weakref import WeakValueDictionary
 
@@ -17,6 +18,8 @@ RUNNING = 8  # at once; more made everything slower
 WAITING = 10_000  # admitted, and held only by the order within their chat
 REMEMBERED = 1_024  # finished updates that are known again when delivered twice
 SETTLE = 0.25  # seconds in which an update is answered, or else written down
+
+_holds_slot = ContextVar("holds_slot", default=False)
 
 
 class ChatOrder(BaseUpdateProcessor):
@@ -35,13 +38,20 @@ class ChatOrder(BaseUpdateProcessor):
         turn = self._turns.setdefault(_chat_of(update), asyncio.Lock())
         try:
             async with turn, self._slots:
+                _holds_slot.set(True)
                 await coroutine
         finally:
             if asyncio.iscoroutine(coroutine):
                 coroutine.close()  # never begun, if cancelled while waiting
 
     async def rest(self, seconds: float) -> None:
-        """Let another chat work while this one has to wait."""
+        """Let another chat work while this one has to wait.
+
+        Whoever sends without having been asked, such as news, holds nobody up.
+        """
+        if not _holds_slot.get():
+            await asyncio.sleep(seconds)
+            return
         self._slots.release()
         try:
             await asyncio.sleep(seconds)

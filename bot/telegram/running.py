@@ -17,8 +17,9 @@ from bot.state.state import state_in
 from bot.state.updates import UpdateBook
 from bot.telegram.app import App, build_app, staff_of
 from bot.telegram.intake import Intake
+from bot.telegram.newsroom import Newsroom
 from bot.telegram.polling import poll_until
-from bot.telegram.stopping import persist, run_until, stop_signal
+from bot.telegram.stopping import alongside, persist, run_until, stop_signal
 from bot.telegram.webhook import serve_until
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,11 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
             await run_until(stop, persist(app.initialize))
             if not stop.is_set():
                 await _offer_menu(app.bot, tongues)
-                await _work(app, settings, stop, book=state.updates)
+                newsroom = Newsroom(
+                    app.bot, settings.index, book=state.news, thread=thread
+                )
+                async with alongside(newsroom.run()):
+                    await _work(app, settings, stop, book=state.updates)
         except InvalidToken as error:
             raise SettingsError(
                 "TELEGRAM_BOT_TOKEN is wrong: Telegram does not know it; "

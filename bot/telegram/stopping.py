@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Awaitable, Callable, Coroutine
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from telegram.error import BadRequest, NetworkError
@@ -31,6 +31,18 @@ async def run_until(stop: asyncio.Event, work: Coroutine[Any, Any, None]) -> Non
     working.cancel()
     with suppress(asyncio.CancelledError):
         await working
+
+
+@asynccontextmanager
+async def alongside(*work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Let work go on for as long as the block does."""
+    tasks = [asyncio.create_task(each) for each in work]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def persist(call: Callable[[], Awaitable[object]]) -> None:

@@ -9,9 +9,9 @@ from tests.tongues import ENGLISH, FRENCH
 
 PROMISED = (
     "start help convention protocols sessions session themes dates parties verify "
-    "search sources about settings privacy forget"
+    "search sources about subscribe settings privacy forget"
 )
-PERSONAL = {"settings", "privacy", "forget"}
+PERSONAL = {"subscribe", "settings", "privacy", "forget"}
 SILENT = {"start", "help", "about", "search", *PERSONAL}
 STATING = [c for c in COMMANDS if c.name not in SILENT]
 FINDING = [c for c in COMMANDS if c.name not in PERSONAL]
@@ -64,7 +64,7 @@ def test_what_is_kept_of_readers_is_a_matter_of_telegram(name: str, desk: Desk) 
 def test_privacy_names_all_that_is_kept_and_how_to_erase_it(desk: Desk) -> None:
     answer = respond(desk, "/privacy").answer
 
-    assert len(answer.points) == 5
+    assert len(answer.points) == 6
     assert "/forget" in (answer.note or "")
 
 

@@ -145,7 +145,9 @@ def polls(sandbox: Sandbox) -> dict[str, str]:
     return {
         "TELEGRAM_BOT_TOKEN": sandbox.token,
         "PALERMO_API_URL": sandbox.base_url.removesuffix("/bot"),
-        "PALERMO_MESSAGES_PER_SECOND": "0",  # the server lets all of them pass
+        # The server lets all messages pass, and its users ask as fast as they can.
+        "PALERMO_MESSAGES_PER_SECOND": "0",
+        "PALERMO_QUESTIONS_PER_MINUTE": "0",
     }
 
 

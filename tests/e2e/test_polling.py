@@ -60,7 +60,7 @@ async def test_every_command_is_accepted_as_drawn(ada: User) -> None:
     for command in COMMANDS:
         reply = await ada.ask(command.example(ENGLISH.texts), within=PATIENCE)
 
-        assert reply.spans("bold")
+        assert reply.text
 
 
 async def test_page_is_turned_in_its_place(ada: User) -> None:

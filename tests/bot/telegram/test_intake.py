@@ -181,6 +181,22 @@ async def test_chat_that_rests_lets_others_work() -> None:
     assert done == ["worked", "rested"]
 
 
+async def test_who_holds_no_slot_gives_none_away(work: Work) -> None:
+    order, done = ChatOrder(running=1), list[str]()
+
+    async def note(name: str) -> None:
+        await asyncio.sleep(0)
+        done.append(name)
+
+    await asyncio.gather(
+        order.rest(0.0),
+        order.process_update(update(1), note("first")),
+        order.process_update(update(2, chat=8), note("second")),
+    )
+
+    assert done == ["first", "second"]
+
+
 async def test_update_delivered_twice_is_worked_on_once(work: Work) -> None:
     intake = intake_of(work)
     work.hold(1)

@@ -4,7 +4,7 @@ import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
 from bot.telegram import stopping
-from bot.telegram.stopping import persist, run_until
+from bot.telegram.stopping import alongside, persist, run_until
 
 
 async def forever() -> None:
@@ -30,6 +30,21 @@ async def test_fault_of_the_work_is_raised() -> None:
 
     with pytest.raises(ValueError, match="broken"):
         await run_until(asyncio.Event(), fail())
+
+
+async def test_work_alongside_ends_with_the_block() -> None:
+    ended = asyncio.Event()
+
+    async def work() -> None:
+        try:
+            await forever()
+        finally:
+            ended.set()
+
+    async with alongside(work()):
+        await asyncio.sleep(0)
+
+    assert ended.is_set()
 
 
 async def test_call_is_made_until_the_network_is_back(
