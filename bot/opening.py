@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.answering.answer import Answerer
+from bot.metrics import note_generation
 from bot.reception import House, Reception
 from index.generations import how_to_build, served_generation
 from index.library import Library, open_library
@@ -60,6 +61,8 @@ def _open(index: Path) -> Library:
             reason,
             how_to_build(index),
         )
+    built_at = datetime.fromisoformat(library.manifest.built_at)
+    note_generation(library.generation, built_at)
     return library
 
 

@@ -11,6 +11,7 @@ from typing import Self, TypeVar
 
 from bot.conversation import notice, respond
 from bot.messages import Tongue
+from bot.metrics import QUESTIONS, SEARCH_SECONDS
 from bot.reception import Reception
 from bot.reply import Reply
 
@@ -33,12 +34,16 @@ def serve(
     reply = respond(
         desk, text, history=history, page=page, hint=hint, language=language
     )
+    seconds = perf_counter() - start
+    SEARCH_SECONDS.observe(seconds)
+    if reply.remembered:
+        QUESTIONS.labels("answered" if reply.answer.answered else "refused").inc()
     log.info(
         "event=replied answered=%s citations=%d generation=%s ms=%.1f",
         reply.answer.answered,
         len(reply.answer.citations),
         desk.shelf.generation,
-        (perf_counter() - start) * 1_000,
+        seconds * 1_000,
     )
     return reply
 

@@ -27,7 +27,7 @@ class Settings:
     webhook_url: str | None
     webhook_secret: str | None = field(repr=False)
     host: str
-    port: int
+    port: int | None
     api_url: str
     messages_per_second: int
     questions_per_minute: int
@@ -123,8 +123,15 @@ VARIABLES = (
             r"[A-Za-z0-9_-]{1,256}", expected="1 to 256 letters, digits, _ and -"
         ),
     ),
-    Variable("PALERMO_HOST", "host", "0.0.0.0", "Address the webhook listens on."),
-    Variable("PORT", "port", "8080", "Port the webhook listens on.", _port),
+    Variable("PALERMO_HOST", "host", "0.0.0.0", "Address to listen on."),
+    Variable(
+        "PORT",
+        "port",
+        "",
+        "Port of the webhook, 8080 if empty, and of `/healthz` and `/metrics`; "
+        "a bot that polls serves these only if it is set.",
+        _port,
+    ),
     Variable(
         "PALERMO_API_URL",
         "api_url",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.metrics import TURNED_AWAY
 from bot.telegram.gate import Gate
 from bot.telegram.readers import Readers
 
@@ -28,6 +29,7 @@ class Admission:
         user = update.effective_user
         wait = self.gate.wait(user.id) if user else 0.0
         if user and wait:
+            TURNED_AWAY.inc()
             await self._turn_away(update, user.id, wait)
             raise ApplicationHandlerStop
 

@@ -10,6 +10,7 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
+from bot.metrics import note_wait
 from bot.telegram.pace import Pace
 
 log = logging.getLogger(__name__)
@@ -74,10 +75,12 @@ class Patience(BaseRateLimiter[None]):
     async def _keep_pace(self, chat: int | None) -> None:
         wait = 0.0 if chat is None else self._pace.wait(chat, self._clock())
         if wait > 0:
+            note_wait("pace", wait)
             await self._rest(wait)
 
     def _tell(self, endpoint: str, error: TelegramError, pause: float) -> None:
         name = type(error).__name__
+        note_wait("limit" if isinstance(error, RetryAfter) else "network", pause)
         log.warning(
             "event=again method=%s after=%s seconds=%.1f", endpoint, name, pause
         )

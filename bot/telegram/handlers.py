@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
+from bot.metrics import FAILURES
 from bot.reply import Button, Reply
 from bot.state.database import StateUnavailableError
 from bot.state.news import NewsBook
@@ -70,6 +71,7 @@ class Handlers:
             with suppress(StateUnavailableError):
                 await self.news.unsubscribe(chat.id if chat else 0)
             return
+        FAILURES.inc()
         log.error("event=failed", exc_info=context.error)
         message = update.effective_message if isinstance(update, Update) else None
         if message is not None and isinstance(update, Update):

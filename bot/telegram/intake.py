@@ -5,12 +5,14 @@ import json
 import logging
 from collections.abc import Awaitable, Iterable
 from contextvars import ContextVar
+from time import perf_counter
 from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Bot, Update
 from telegram.ext import Application, BaseUpdateProcessor
 
+from bot.metrics import note_reply
 from bot.state.updates import UpdateBook
 
 log = logging.getLogger(__name__)
@@ -71,6 +73,11 @@ def _chat_of(update: object) -> int:
         return 0
     home = update.effective_chat or update.effective_user
     return home.id if home else 0
+
+
+def _kind_of(update: Update) -> str:
+    """Name what an update brings, as `callback_query`."""
+    return next((kind for kind in Update.ALL_TYPES if getattr(update, kind)), "other")
 
 
 def read_update(content: Any, bot: Bot) -> Update | None:
@@ -162,10 +169,11 @@ class Intake:
         self._tasks[update.update_id] = asyncio.create_task(self._work(update))
 
     async def _work(self, update: Update) -> None:
-        application = self._application
+        application, start = self._application, perf_counter()
         await application.update_processor.process_update(
             update, application.process_update(update)
         )
+        note_reply(_kind_of(update), perf_counter() - start)
         await self._book.answered(update.update_id)
         self._unsafe.pop(update.update_id, None)
 

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 
+from aiohttp import web
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
@@ -11,6 +13,7 @@ from bot.commands import COMMANDS
 from bot.messages import Tongue
 from bot.reception import Reception
 from bot.service import SearchThread
+from bot.serving import add_status, served
 from bot.settings import Settings, SettingsError
 from bot.state.database import Database
 from bot.state.state import state_in
@@ -65,8 +68,18 @@ async def _work(
     await intake.resume()
     if settings.webhook_url:
         await serve_until(stop, settings=settings, bot=bot, intake=intake, grace=GRACE)
-    else:
+        return
+    async with _status_served(settings):
         await poll_until(stop, bot=bot, intake=intake, grace=GRACE)
+
+
+def _status_served(settings: Settings) -> AbstractAsyncContextManager[None]:
+    """Serve how the bot fares, if there is a port for it."""
+    if settings.port is None:
+        return nullcontext()
+    server = web.Application()
+    add_status(server)
+    return served(server, settings.host, port=settings.port, grace=GRACE)
 
 
 async def _offer_menu(bot: Bot, tongues: Sequence[Tongue]) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from telegram import Bot
 
+from bot.serving import add_status, served
 from bot.settings import Settings
 from bot.telegram.intake import Intake, read_update
 from bot.telegram.polling import KINDS
@@ -17,8 +18,8 @@ from bot.telegram.stopping import persist, run_until
 
 log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
+DEFAULT_PORT = 8080
 MOST_BYTES = 1_048_576  # an update is text; files are only named in it
-HEALTH = "/healthz"
 
 
 class Receiver:
@@ -49,15 +50,11 @@ class Receiver:
         return web.Response()
 
 
-async def _health(_request: web.Request) -> web.Response:
-    return web.Response(text="ok\n")
-
-
 def webhook_server(receiver: Receiver, path: str) -> web.Application:
-    """Build the server: the receiver at its path, and whether the bot is up."""
+    """Build the server: the receiver at its path, and how the bot fares."""
     server = web.Application(client_max_size=MOST_BYTES)
     server.router.add_post(path, receiver.receive)
-    server.router.add_get(HEALTH, _health)
+    add_status(server)
     return server
 
 
@@ -78,16 +75,12 @@ async def serve_until(
     url, secret = settings.webhook_url or "", secret_of(settings)
     receiver = Receiver(bot, intake, secret=secret)
     server = webhook_server(receiver, urlsplit(url).path or "/")
-    runner = web.AppRunner(server, access_log=None, shutdown_timeout=grace)
-    await runner.setup()
-    try:
-        await web.TCPSite(runner, settings.host, settings.port).start()
-        log.info("event=listening port=%d", settings.port)
+    port = settings.port or DEFAULT_PORT
+    async with served(server, settings.host, port=port, grace=grace):
+        log.info("event=listening port=%d", port)
         announce = partial(
             bot.set_webhook, url, secret_token=secret, allowed_updates=KINDS
         )
         await run_until(stop, persist(announce))
         await stop.wait()
         await intake.finish(grace)
-    finally:
-        await runner.cleanup()

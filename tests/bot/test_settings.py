@@ -18,7 +18,7 @@ def test_defaults_need_nothing() -> None:
         webhook_url=None,
         webhook_secret=None,
         host="0.0.0.0",
-        port=8080,
+        port=None,
         api_url="https://api.telegram.org",
         messages_per_second=30,
         questions_per_minute=30,
