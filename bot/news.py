@@ -51,6 +51,14 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What subscribers are told: what a generation brings, or somebody's words."""
+
+    changes: Changes = Changes()
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """One look at what is published: its generation, all it holds, what is new."""
 

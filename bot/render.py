@@ -46,8 +46,8 @@ def render_plain(
     """
     said, *citations = plain_parts(answer, tongue)
     question = tongue.texts.asked.format(question=clean(asked)) if asked else ""
-    head = _unformatted(f"{question}\n{said}")
-    return split_messages(head, map(_unformatted, citations), limit=limit)
+    head = unformatted(f"{question}\n{said}")
+    return split_messages(head, map(unformatted, citations), limit=limit)
 
 
 def abridge(answer: Answer) -> Answer:
@@ -56,7 +56,8 @@ def abridge(answer: Answer) -> Answer:
     return replace(answer, citations=citations)
 
 
-def _unformatted(text: str) -> Block:
+def unformatted(text: str) -> Block:
+    """Give the lines of a text, without any markup."""
     return tuple((Span(line.strip()),) for line in text.splitlines() if line.strip())
 
 

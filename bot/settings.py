@@ -31,6 +31,7 @@ class Settings:
     api_url: str
     messages_per_second: int
     questions_per_minute: int
+    admins: frozenset[int]
     log_level: str
 
 
@@ -39,7 +40,7 @@ class Variable:
     """One environment variable and the field of `Settings` that it fills.
 
     `read` turns the text into a value, or raises `ValueError` saying what it
-    expected. `default` is read in the same way; empty, the setting is None.
+    expected. `default` is read in the same way; empty, the setting is `absent`.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Variable:
     default: str
     help: str
     read: Callable[[str], Any] = str
+    absent: Any = None
 
 
 def _matching(pattern: str, *, expected: str) -> Callable[[str], str]:
@@ -68,6 +70,13 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
         raise ValueError("a number such as 30; 0 for no limit")
     return int(text)
+
+
+def _ids(text: str) -> frozenset[int]:
+    ids = text.replace(",", " ").split()
+    if not all(each.isascii() and each.isdigit() for each in ids):
+        raise ValueError("numbers of Telegram users, such as 1001, 1002")
+    return frozenset(map(int, ids))
 
 
 def _url(text: str) -> str:
@@ -155,6 +164,15 @@ VARIABLES = (
         _count,
     ),
     Variable(
+        "PALERMO_ADMINS",
+        "admins",
+        "",
+        "Numbers of the Telegram users who may rebuild, see the status and feedback, "
+        "and write to subscribers.",
+        _ids,
+        absent=frozenset(),
+    ),
+    Variable(
         "PALERMO_LOG_LEVEL",
         "log_level",
         "INFO",
@@ -183,7 +201,7 @@ def read_settings(
 def _value(variable: Variable, given: Mapping[str, str]) -> Any:
     text = given.get(variable.name, variable.default).strip()
     if not text:
-        return None
+        return variable.absent
     try:
         return variable.read(text)
     except ValueError as error:

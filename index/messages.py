@@ -52,10 +52,21 @@ class Commands:
 
 
 @dataclass(frozen=True, slots=True)
+class AdminCommands:
+    """The commands of administrators, in the order of their menu."""
+
+    status: CommandTexts
+    rebuild: CommandTexts
+    feedback: CommandTexts
+    broadcast: CommandTexts
+
+
+@dataclass(frozen=True, slots=True)
 class Messages:
     """The texts of one language, without any markup."""
 
     commands: Commands
+    admin: AdminCommands
 
     # answers
     asked: str = _with("question")
@@ -124,6 +135,34 @@ class Messages:
     subscribe_stop: str = _with()
     subscribed: str = _with()
     unsubscribed: str = _with()
+
+    # what administrators see
+    admin_help: str = _with()
+    broadcast_ask: str = _with("count")
+    broadcast_drop: str = _with()
+    broadcast_dropped: str = _with()
+    broadcast_send: str = _with()
+    broadcast_sent: str = _with()
+    broadcast_too_long: str = _with()
+    broadcast_usage: str = _with()
+    feedback: str = _with()
+    feedback_none: str = _with()
+    rebuild_begun: str = _with()
+    rebuild_busy: str = _with()
+    rebuild_done: str = _with("seconds")
+    rebuild_failed: str = _with()
+    rebuild_step: str = _with("step")
+    status: str = _with()
+    status_built: str = _with("time")
+    status_damaged: str = _with()
+    status_fresh: str = _with()
+    status_opinions: str = _with("helpful", "not_helpful")
+    status_questions: str = _with("answered", "refused")
+    status_slowest: str = _with("seconds")
+    status_stale: str = _with()
+    status_subscribers: str = _with("count")
+    status_unknown: str = _with()
+    status_up: str = _with("hours", "minutes")
 
     # what a reader thinks
     opinion_beside: str = _with()

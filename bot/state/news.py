@@ -66,6 +66,11 @@ class NewsBook:
         """Note what was looked at, and the news that it brings to all subscribers."""
         await self._database.run(lambda file: _publish(file, known, news))
 
+    async def announce(self, news: str) -> None:
+        """Have all who subscribe now told something that no generation brings."""
+        sql = "INSERT INTO news (content) VALUES (?)"
+        await self._database.run(lambda file: file.execute(sql, (news,)))
+
     async def untold(self) -> Sequence[Untold]:
         """Give what subscribers have yet to hear, oldest first."""
         return await self._database.run(_untold)

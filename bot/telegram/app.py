@@ -1,11 +1,13 @@
 """The bot's table of contents: every handler, in the order in which they are tried."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from telegram.ext import (
     Application,
     ApplicationBuilder,
+    BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
     MessageHandler,
@@ -17,6 +19,13 @@ from bot.commands import COMMANDS
 from bot.service import SearchThread
 from bot.settings import Settings
 from bot.state.state import State
+from bot.telegram.administration import (
+    BROADCAST,
+    FEEDBACK,
+    HELP,
+    STATUS,
+    Administration,
+)
 from bot.telegram.admission import Admission
 from bot.telegram.choices import ChoiceHandler
 from bot.telegram.flood import Patience
@@ -28,6 +37,7 @@ from bot.telegram.opinions import OPINION, REASON, Explaining, Opinions
 from bot.telegram.own_settings import FORGET, SETTINGS, OwnSettings
 from bot.telegram.pace import Pace
 from bot.telegram.readers import Readers
+from bot.telegram.rebuilding import REBUILD, Rebuilding
 from bot.telegram.subscribing import SUBSCRIBE, Subscribing
 
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -44,18 +54,25 @@ class Staff:
     own_settings: OwnSettings
     opinions: Opinions
     subscribing: Subscribing
+    administration: Administration
+    rebuilding: Rebuilding
+    admins: frozenset[int]
 
 
 def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
     """Employ all of them."""
     readers = Readers(thread, state.preferences)
     opinions = Opinions(readers, state.feedback)
+    handlers = Handlers(readers, opinions.answered, state.news)
     return Staff(
         Admission(Gate(settings.questions_per_minute), readers),
-        Handlers(readers, opinions.answered, state.news),
+        handlers,
         OwnSettings(readers, state),
         opinions,
         Subscribing(readers, state.news),
+        Administration(readers, handlers, state, settings.index),
+        Rebuilding(readers, state.news, settings.data, settings.index),
+        settings.admins,
     )
 
 
@@ -104,6 +121,8 @@ def _register(app: App, staff: Staff) -> None:
                 CallbackQueryHandler(staff.admission.on_update),
             ],
             _THEN: [
+                # For all but administrators these are unknown commands.
+                *_administrative(staff),
                 # What is about the reader, and not about the documents.
                 CommandHandler(SETTINGS, own.on_settings),
                 CommandHandler(FORGET, own.on_forget),
@@ -124,3 +143,18 @@ def _register(app: App, staff: Staff) -> None:
         }
     )
     app.add_error_handler(handlers.on_error)
+
+
+def _administrative(staff: Staff) -> Sequence[BaseHandler[Any, Any, Any]]:
+    """Give what is done for administrators, and only where nobody else reads it."""
+    administration = staff.administration
+    allowed = filters.User(staff.admins) & filters.ChatType.PRIVATE
+    return (
+        CommandHandler(HELP, administration.on_help, allowed),
+        CommandHandler(STATUS, administration.on_status, allowed),
+        CommandHandler(FEEDBACK, administration.on_feedback, allowed),
+        CommandHandler(BROADCAST, administration.on_broadcast, allowed),
+        CommandHandler(REBUILD, staff.rebuilding.on_rebuild, allowed),
+        # These buttons stand in the administrators' own chats alone.
+        ChoiceHandler(BROADCAST, administration.on_broadcast_decided),
+    )

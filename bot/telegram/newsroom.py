@@ -10,9 +10,11 @@ from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
 from bot.looking import look_apart
-from bot.news import Changes, Snapshot, tell
-from bot.render import render_answer
+from bot.messages import Tongue
+from bot.news import Notice, Snapshot, tell
+from bot.render import render_answer, unformatted
 from bot.service import SearchThread
+from bot.split import split_messages
 from bot.state.database import StateUnavailableError
 from bot.state.news import Known, NewsBook, Untold
 from bot.telegram.choices import choice, keyboard
@@ -59,7 +61,8 @@ class Newsroom:
             return
         before = msgspec.json.decode(known.content, type=Snapshot) if known else None
         look = await look_apart(self._index, before)
-        news = msgspec.json.encode(look.changes).decode() if look.changes else None
+        notice = Notice(look.changes)
+        news = msgspec.json.encode(notice).decode() if look.changes else None
         content = msgspec.json.encode(look.snapshot).decode()
         await self._book.publish(Known(look.generation, content), news)
         log.info("event=news is_new=%s", news is not None)
@@ -79,9 +82,9 @@ class Newsroom:
 
     async def _send(self, untold: Untold) -> None:
         tongue = await self._thread.tongue(hint=untold.to.language)
-        changes = msgspec.json.decode(untold.content, type=Changes)
+        notice = msgspec.json.decode(untold.content, type=Notice)
         stop = choice(tongue.texts.subscribe_stop, SUBSCRIBE, STOP)
-        for text in render_answer(tell(changes, tongue), tongue):
+        for text in _drawn(notice, tongue):
             await self._bot.send_message(
                 untold.to.chat,
                 text,
@@ -89,3 +92,9 @@ class Newsroom:
                 message_thread_id=untold.to.topic,
                 reply_markup=keyboard([stop]),
             )
+
+
+def _drawn(notice: Notice, tongue: Tongue) -> tuple[str, ...]:
+    if notice.words:
+        return split_messages(unformatted(notice.words))
+    return render_answer(tell(notice.changes, tongue), tongue)

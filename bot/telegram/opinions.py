@@ -1,6 +1,7 @@
 """What readers think of an answer: two buttons below it, and why it did not help."""
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from bot.state.database import StateUnavailableError
 from bot.state.feedback import Feedback, FeedbackBook
 from bot.telegram.choices import Row, choice, choices_on, keyboard, value_of
 from bot.telegram.readers import Readers
+from index.messages import Messages
 
 Context = ContextTypes.DEFAULT_TYPE
 OPINION, REASON = "opinion", "reason"
@@ -125,16 +127,20 @@ class Opinions:
         return texts.opinion_thanks if is_own else texts.stale_button
 
 
-def _reasons(tongue: Tongue, number: int) -> InlineKeyboardMarkup:
-    texts = tongue.texts
-    labels = {
+def reason_texts(texts: Messages) -> Mapping[str, str]:
+    """Give the reasons that are offered, by the key that they are kept under."""
+    return {
         "wrong": texts.opinion_wrong,
         "outdated": texts.opinion_outdated,
         "beside": texts.opinion_beside,
         "unclear": texts.opinion_unclear,
     }
+
+
+def _reasons(tongue: Tongue, number: int) -> InlineKeyboardMarkup:
     buttons = [
-        choice(label, REASON, f"{number}={reason}") for reason, label in labels.items()
+        choice(label, REASON, f"{number}={reason}")
+        for reason, label in reason_texts(tongue.texts).items()
     ]
     return keyboard(buttons[:2], buttons[2:])
 

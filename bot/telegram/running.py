@@ -2,15 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 
 from aiohttp import web
-from telegram import Bot, BotCommand
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken
 
-from bot.commands import COMMANDS
-from bot.messages import Tongue
 from bot.reception import Reception
 from bot.service import SearchThread
 from bot.serving import add_status, served
@@ -20,6 +16,7 @@ from bot.state.state import state_in
 from bot.state.updates import UpdateBook
 from bot.telegram.app import App, build_app, staff_of
 from bot.telegram.intake import Intake
+from bot.telegram.menus import offer_menus
 from bot.telegram.newsroom import Newsroom
 from bot.telegram.polling import poll_until
 from bot.telegram.stopping import alongside, persist, run_until, stop_signal
@@ -44,7 +41,7 @@ async def run_telegram(settings: Settings, reception: Reception) -> None:
         try:
             await run_until(stop, persist(app.initialize))
             if not stop.is_set():
-                await _offer_menu(app.bot, tongues)
+                await offer_menus(app.bot, tongues, settings.admins)
                 newsroom = Newsroom(
                     app.bot, settings.index, book=state.news, thread=thread
                 )
@@ -80,23 +77,3 @@ def _status_served(settings: Settings) -> AbstractAsyncContextManager[None]:
     server = web.Application()
     add_status(server)
     return served(server, settings.host, port=settings.port, grace=GRACE)
-
-
-async def _offer_menu(bot: Bot, tongues: Sequence[Tongue]) -> None:
-    """Show the commands in Telegram's menu; the bot answers without it, too.
-
-    The first language serves readers of all for whom there is no menu of their own.
-    """
-    try:
-        for tongue, code in zip(tongues, _menu_codes(tongues), strict=True):
-            menu = [
-                BotCommand(each.name, each.words(tongue.texts).description)
-                for each in COMMANDS
-            ]
-            await bot.set_my_commands(menu, language_code=code)
-    except TelegramError:
-        log.warning("event=menu_failed", exc_info=True)
-
-
-def _menu_codes(tongues: Sequence[Tongue]) -> Sequence[str | None]:
-    return [None, *(tongue.code for tongue in tongues[1:])]

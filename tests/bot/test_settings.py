@@ -22,6 +22,7 @@ def test_defaults_need_nothing() -> None:
         api_url="https://api.telegram.org",
         messages_per_second=30,
         questions_per_minute=30,
+        admins=frozenset(),
         log_level="INFO",
     )
 
@@ -47,6 +48,11 @@ def test_empty_value_counts_as_absent(tmp_path: Path) -> None:
     assert read_settings({"TELEGRAM_BOT_TOKEN": ""}, file).token == TOKEN
 
 
+@pytest.mark.parametrize("text", ["7,8", " 7, 8 ", "8 7 8"])
+def test_administrators_are_numbers_in_any_order(text: str) -> None:
+    assert read_settings({"PALERMO_ADMINS": text}).admins == {7, 8}
+
+
 def test_address_loses_its_last_slash() -> None:
     settings = read_settings({"PALERMO_API_URL": "http://127.0.0.1:8081/"})
 
@@ -68,6 +74,7 @@ def test_address_loses_its_last_slash() -> None:
         ("PORT", "65536"),
         ("PALERMO_MESSAGES_PER_SECOND", "-1"),
         ("PALERMO_QUESTIONS_PER_MINUTE", "many"),
+        ("PALERMO_ADMINS", "@ada"),
         ("PALERMO_LOG_LEVEL", "LOUD"),
     ],
 )

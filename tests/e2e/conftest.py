@@ -62,6 +62,25 @@ def own_built_home(own_home: Home, built_home: Home) -> Home:
     return own_home
 
 
+def write_letter(home: Home, number: int) -> None:
+    """Write a document into the data; nothing is built."""
+    (home.data / "documents" / f"letter-{number}.txt").write_text(
+        f"Letter number {number} about the weather\n\nIt rained all day in Geneva.\n",
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def small_home(built_home: Home, tmp_path: Path) -> Home:
+    """A home of the test's own with one document, so that building takes no time."""
+    home = Home(tmp_path / "small")
+    (home.data / "documents").mkdir(parents=True)
+    shutil.copytree(built_home.data / "vocabulary", home.data / "vocabulary")
+    write_letter(home, 1)
+    home.rebuild()
+    return home
+
+
 @dataclass(slots=True)
 class Bot:
     """A running `python -m bot ...`."""
@@ -98,6 +117,12 @@ async def running_bot(*words: str, home: Home, folder: Path, **environment: str)
         stderr=asyncio.subprocess.PIPE,
     )
     return Bot(process)
+
+
+async def looked(bot: Bot) -> None:
+    """Wait until the bot has taken down what is published."""
+    assert bot.process.stderr
+    await bot.process.stderr.readuntil(b"event=news is_new=")
 
 
 StartBot = Callable[..., Coroutine[Any, Any, Bot]]

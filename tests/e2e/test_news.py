@@ -1,40 +1,22 @@
 """New documents are told to subscribers, once, whatever restarts meanwhile."""
 
-import shutil
 import signal
-from pathlib import Path
-
-import pytest
 
 from bot.sandbox import Sandbox, User, blocked_by_user
-from tests.e2e.conftest import PATIENCE, Bot, Home, StartBot, polls
+from tests.e2e.conftest import (
+    PATIENCE,
+    Home,
+    StartBot,
+    looked,
+    polls,
+    write_letter,
+)
 from tests.tongues import ENGLISH
 
-LOOKED = b"event=news is_new="
 
-
-def add_document(home: Home, number: int) -> None:
-    (home.data / "documents" / f"letter-{number}.txt").write_text(
-        f"Letter number {number} about the weather\n\nIt rained all day in Geneva.\n",
-        encoding="utf-8",
-    )
+def add_letter(home: Home, number: int) -> None:
+    write_letter(home, number)
     home.rebuild()
-
-
-async def looked(bot: Bot) -> None:
-    """Wait until the bot has taken down what is published."""
-    assert bot.process.stderr
-    await bot.process.stderr.readuntil(LOOKED)
-
-
-@pytest.fixture
-def small_home(built_home: Home, tmp_path: Path) -> Home:
-    """A home with a single document, so that building takes no time."""
-    home = Home(tmp_path / "small")
-    (home.data / "documents").mkdir(parents=True)
-    shutil.copytree(built_home.data / "vocabulary", home.data / "vocabulary")
-    add_document(home, 1)
-    return home
 
 
 async def test_new_documents_are_told_to_each_subscriber_in_their_language(
@@ -46,7 +28,7 @@ async def test_new_documents_are_told_to_each_subscriber_in_their_language(
     await luc.ask("/subscribe")
     await looked(bot)
 
-    add_document(small_home, 2)
+    add_letter(small_home, 2)
 
     news = await ada.next_reply(within=PATIENCE)
     assert news.text.startswith("1 new document\n• Letter number 2 about the weather")
@@ -62,7 +44,7 @@ async def test_news_outlast_a_kill_and_are_told_once(
     await ada.ask("/subscribe", within=PATIENCE)
     await looked(bot)
     await bot.end(signal.SIGKILL)
-    add_document(small_home, 2)
+    add_letter(small_home, 2)
 
     bot = await start_bot("run", home=small_home, **polls(sandbox))
     assert "1 new document" in (await ada.next_reply(within=PATIENCE)).text
@@ -82,9 +64,9 @@ async def test_subscriber_who_blocked_the_bot_is_dropped_and_others_are_told(
     await looked(bot)
 
     sandbox.faults.add("sendMessage", blocked_by_user())
-    add_document(small_home, 2)
+    add_letter(small_home, 2)
     assert "1 new document" in (await grace.next_reply(within=PATIENCE)).text
-    add_document(small_home, 3)
+    add_letter(small_home, 3)
     assert "1 new document" in (await grace.next_reply(within=PATIENCE)).text
 
     assert [m.text for m in ada.history if m.sender.is_bot] == [

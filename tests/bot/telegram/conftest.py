@@ -27,6 +27,7 @@ ME = {
     "username": "palermo_bot",
 }
 ADA = {"id": 7, "is_bot": False, "first_name": "Ada"}
+BOSS = {"id": 1, "is_bot": False, "first_name": "Boss"}  # an administrator
 GROUP = -100
 MOST_QUESTIONS = 10  # of a reader in a minute
 
@@ -120,12 +121,16 @@ async def state(tmp_path: Path) -> AsyncIterator[State]:
 
 
 @pytest.fixture
-async def app(script: Script, thread: SearchThread, state: State) -> AsyncIterator[App]:
+async def app(
+    script: Script, thread: SearchThread, state: State, tmp_path: Path
+) -> AsyncIterator[App]:
     settings = read_settings(
         {
             "TELEGRAM_BOT_TOKEN": TOKEN,
             "PALERMO_MESSAGES_PER_SECOND": "0",
             "PALERMO_QUESTIONS_PER_MINUTE": str(MOST_QUESTIONS),
+            "PALERMO_ADMINS": str(BOSS["id"]),
+            "PALERMO_INDEX": str(tmp_path / "index"),
         }
     )
     staff = staff_of(thread, state, settings)

@@ -1,0 +1,89 @@
+"""/rebuild: the index built anew, its progress shown, and what it brings."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+from telegram import Message, Update
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from bot.answering.model import Answer
+from bot.looking import look_apart
+from bot.messages import Tongue
+from bot.news import Snapshot, tell
+from bot.rebuilding import Rebuild, rebuild
+from bot.reply import Reply
+from bot.state.database import StateUnavailableError
+from bot.state.news import NewsBook
+from bot.state.preferences import DEFAULT
+from bot.telegram.readers import Readers
+from bot.telegram.sending import send_reply
+
+log = logging.getLogger(__name__)
+Context = ContextTypes.DEFAULT_TYPE
+REBUILD = "rebuild"
+_SAID = 10  # last lines of a build that failed
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilding:
+    """Builds the index on demand, one build at a time."""
+
+    readers: Readers
+    book: NewsBook
+    data: Path
+    index: Path
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    tasks: set[asyncio.Task[None]] = field(default_factory=set)
+
+    async def on_rebuild(self, update: Update, _context: Context) -> None:
+        """Begin a build beside all other work, unless one is under way."""
+        message = update.effective_message
+        if message is None:
+            return
+        tongue = await self.readers.tongue(update)
+        if self.turn.locked():
+            await message.reply_text(tongue.texts.rebuild_busy)
+            return
+        shown = await message.reply_text(tongue.texts.rebuild_begun)
+        # The administrator may ask other things meanwhile.
+        task = asyncio.create_task(self._rebuild(message, shown, tongue))
+        self.tasks.add(task)
+        task.add_done_callback(self.tasks.discard)
+
+    async def _rebuild(self, asked: Message, shown: Message, tongue: Tongue) -> None:
+        async def show(step: str) -> None:
+            with suppress(BadRequest):  # the same step again
+                await shown.edit_text(tongue.texts.rebuild_step.format(step=step))
+
+        try:
+            async with self.turn:
+                before = await self._known()
+                done = await rebuild(self.data, self.index, begun=show)
+                answer = await self._report(done, before, tongue)
+            ended = tongue.texts.rebuild_done.format(seconds=f"{done.seconds:.1f}")
+            await shown.edit_text(ended)
+            await send_reply(asked, Reply(answer, tongue), DEFAULT)
+        except Exception:  # nobody awaits this task
+            log.exception("event=rebuild_failed")
+
+    async def _report(
+        self, done: Rebuild, before: Snapshot | None, tongue: Tongue
+    ) -> Answer:
+        """Say what a build brings, or what it said if it did not succeed whole."""
+        if not done.is_whole:
+            failed, said = tongue.texts.rebuild_failed, done.said[-_SAID:]
+            return Answer("", tongue.code, True, failed, 1.0, points=said)
+        look = await look_apart(self.index, before)
+        return tell(look.changes, tongue)
+
+    async def _known(self) -> Snapshot | None:
+        """Give what was served before, as far as it was looked at."""
+        with suppress(StateUnavailableError):
+            if known := await self.book.known():
+                return msgspec.json.decode(known.content, type=Snapshot)
+        return None
