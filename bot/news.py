@@ -60,9 +60,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look at what is published: its generation, all it holds, what is new."""
+    """One look at what is published: all it holds, and what is new."""
 
-    generation: str
     snapshot: Snapshot
     changes: Changes
 
@@ -78,7 +77,7 @@ def look_at(index: Path, before: Snapshot | None) -> Look:
     with open_library(index) as library:
         snapshot = snapshot_of(library)
         changes = changes_between(before or snapshot, snapshot, library.knowledge)
-        return Look(library.generation, snapshot, changes)
+        return Look(snapshot, changes)
 
 
 def snapshot_of(library: Library) -> Snapshot:

@@ -54,6 +54,8 @@ class Database:
     async def run(self, work: Work[T]) -> T:
         """Give what `work` gives; all that it writes is kept, or nothing.
 
+        `work` fetches whatever it asks for: an open cursor holds up later commits.
+
         Raises:
             StateUnavailableError: The file cannot be used.
         """
@@ -66,7 +68,8 @@ class Database:
             StateUnavailableError: The file cannot be used.
         """
         # The log of changes still holds the pages as they were; this empties it.
-        await self.run(lambda file: file.execute("PRAGMA wal_checkpoint(TRUNCATE)"))
+        sql = "PRAGMA wal_checkpoint(TRUNCATE)"
+        await self.run(lambda file: file.execute(sql).fetchall())
 
     async def __aenter__(self) -> Self:
         """Give itself, to be closed at the end of the block."""

@@ -62,6 +62,10 @@ class NewsBook:
         row = await self._database.run(lambda file: file.execute(sql).fetchone())
         return Known(*row) if row else None
 
+    async def know_nothing(self) -> None:
+        """Forget what was looked at last."""
+        await self._database.run(lambda file: file.execute("DELETE FROM known"))
+
     async def publish(self, known: Known, news: str | None) -> None:
         """Note what was looked at, and the news that it brings to all subscribers."""
         await self._database.run(lambda file: _publish(file, known, news))

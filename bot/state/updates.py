@@ -85,8 +85,8 @@ def _close(file: sqlite3.Connection, *, ids: Sequence[int]) -> bool:
     """Mark updates as answered; tell whether the content of any was kept."""
     had_content = False
     for update_id in ids:
-        old = file.execute("SELECT content FROM updates WHERE id = ?", (update_id,))
-        had_content |= any(content for (content,) in old)
+        sql = "SELECT 1 FROM updates WHERE id = ? AND content IS NOT NULL"
+        had_content |= file.execute(sql, (update_id,)).fetchone() is not None
         file.execute("DELETE FROM updates WHERE id = ?", (update_id,))
         file.execute("INSERT INTO updates (id) VALUES (?)", (update_id,))
     oldest = "(SELECT max(number) FROM updates) - ?"

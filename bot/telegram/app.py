@@ -71,7 +71,7 @@ def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
         opinions,
         Subscribing(readers, state.news),
         Administration(readers, handlers, state, settings.index),
-        Rebuilding(readers, state.news, settings.data, settings.index),
+        Rebuilding(readers, settings.data, settings.index),
         settings.admins,
     )
 

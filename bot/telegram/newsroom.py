@@ -55,16 +55,24 @@ class Newsroom:
             await asyncio.sleep(PAUSE)
 
     async def look(self) -> None:
-        """Note what another generation brings, if another is published."""
+        """Note what another generation brings, if another is published.
+
+        Nothing is looked at, and nothing known, while nobody wants to hear of it.
+        """
         known = await self._book.known()
-        if served_generation(self._index) in {None, known and known.generation}:
+        if not await self._book.subscribers():
+            if known:
+                await self._book.know_nothing()
+            return
+        served = served_generation(self._index)
+        if served is None or (known and known.generation == served):
             return
         before = msgspec.json.decode(known.content, type=Snapshot) if known else None
         look = await look_apart(self._index, before)
         notice = Notice(look.changes)
         news = msgspec.json.encode(notice).decode() if look.changes else None
         content = msgspec.json.encode(look.snapshot).decode()
-        await self._book.publish(Known(look.generation, content), news)
+        await self._book.publish(Known(served, content), news)
         log.info("event=news is_new=%s", news is not None)
 
     async def deliver(self) -> None:

@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
 from telegram import Message, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
@@ -17,11 +16,10 @@ from bot.messages import Tongue
 from bot.news import Snapshot, tell
 from bot.rebuilding import Rebuild, rebuild
 from bot.reply import Reply
-from bot.state.database import StateUnavailableError
-from bot.state.news import NewsBook
 from bot.state.preferences import DEFAULT
 from bot.telegram.readers import Readers
 from bot.telegram.sending import send_reply
+from index.errors import IndexUnavailableError
 
 log = logging.getLogger(__name__)
 Context = ContextTypes.DEFAULT_TYPE
@@ -34,7 +32,6 @@ class Rebuilding:
     """Builds the index on demand, one build at a time."""
 
     readers: Readers
-    book: NewsBook
     data: Path
     index: Path
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -62,7 +59,7 @@ class Rebuilding:
 
         try:
             async with self.turn:
-                before = await self._known()
+                before = await self._served()
                 done = await rebuild(self.data, self.index, begun=show)
                 answer = await self._report(done, before, tongue)
             ended = tongue.texts.rebuild_done.format(seconds=f"{done.seconds:.1f}")
@@ -81,9 +78,8 @@ class Rebuilding:
         look = await look_apart(self.index, before)
         return tell(look.changes, tongue)
 
-    async def _known(self) -> Snapshot | None:
-        """Give what was served before, as far as it was looked at."""
-        with suppress(StateUnavailableError):
-            if known := await self.book.known():
-                return msgspec.json.decode(known.content, type=Snapshot)
+    async def _served(self) -> Snapshot | None:
+        """Give what is served, None if nothing can be."""
+        with suppress(IndexUnavailableError):
+            return (await look_apart(self.index, None)).snapshot
         return None

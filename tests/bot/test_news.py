@@ -109,7 +109,7 @@ def test_no_change_is_told_too() -> None:
 
 
 def test_snapshot_and_changes_can_be_kept() -> None:
-    look = Look("one", Snapshot({"a": "1"}, {"b c": "2"}), Changes(("A",), (), 1))
+    look = Look(Snapshot({"a": "1"}, {"b c": "2"}), Changes(("A",), (), 1))
 
     kept = msgspec.json.decode(msgspec.json.encode(look), type=Look)
 

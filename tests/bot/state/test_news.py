@@ -85,6 +85,8 @@ async def test_what_was_looked_at_last_is_known(database: Database) -> None:
     await book.publish(Known("two", "[]"), None)
 
     assert await book.known() == Known("two", "[]")
+    await book.know_nothing()
+    assert await book.known() is None
 
 
 async def test_database_that_fails_is_told(tmp_path: Path) -> None:
