@@ -115,8 +115,11 @@ class Intake:
             self._tasks[update_id] = asyncio.get_running_loop().create_future()
             self._tasks[update_id].set_result(None)
         waiting = left.waiting or {}
-        for content in waiting.values():
-            if update := read_update(json.loads(content), self._application.bot):
+        for update_id, content in waiting.items():
+            update = read_update(json.loads(content), self._application.bot)
+            if update is None:
+                await self._book.answered(update_id)  # there is no answer to it
+            else:
                 self._begin(update)
         if waiting:
             log.info("event=resumed updates=%d", len(waiting))

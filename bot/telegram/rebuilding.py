@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from contextlib import suppress
+from contextvars import Context
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,7 +23,6 @@ from bot.telegram.sending import send_reply
 from index.errors import IndexUnavailableError
 
 log = logging.getLogger(__name__)
-Context = ContextTypes.DEFAULT_TYPE
 REBUILD = "rebuild"
 _SAID = 10  # last lines of a build that failed
 
@@ -37,7 +37,9 @@ class Rebuilding:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
 
-    async def on_rebuild(self, update: Update, _context: Context) -> None:
+    async def on_rebuild(
+        self, update: Update, _context: ContextTypes.DEFAULT_TYPE
+    ) -> None:
         """Begin a build beside all other work, unless one is under way."""
         message = update.effective_message
         if message is None:
@@ -47,8 +49,9 @@ class Rebuilding:
             await message.reply_text(tongue.texts.rebuild_busy)
             return
         shown = await message.reply_text(tongue.texts.rebuild_begun)
-        # The administrator may ask other things meanwhile.
-        task = asyncio.create_task(self._rebuild(message, shown, tongue))
+        # The administrator may ask other things meanwhile; it holds no slot of theirs.
+        work = self._rebuild(message, shown, tongue)
+        task = asyncio.create_task(work, context=Context())
         self.tasks.add(task)
         task.add_done_callback(self.tasks.discard)
 

@@ -68,7 +68,7 @@ class Book:
     is_shut: bool = False
 
     async def left(self) -> Left:
-        return Left(tuple(self.finished), self.waiting)
+        return Left(tuple(self.finished), dict(self.waiting))
 
     async def accept(self, contents: Mapping[int, str]) -> bool:
         if not self.is_shut:
@@ -299,12 +299,14 @@ async def test_update_answered_by_an_earlier_process_is_not_answered_again(
 
 
 async def test_what_was_left_but_cannot_be_read_hinders_nothing(work: Work) -> None:
-    intake = intake_of(work, Book(waiting={1: "[]", 2: update(2).to_json()}))
+    book = Book(waiting={1: "[]", 2: update(2).to_json()})
+    intake = intake_of(work, book)
 
     await intake.resume()
     await intake.take(update(2))
 
     assert work.begun == [2]
+    assert (book.waiting, book.finished) == ({}, [1, 2])
 
 
 @pytest.mark.parametrize(
