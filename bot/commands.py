@@ -3,7 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.catalogue import holdings, instruments, parties, sessions, timeline
+from bot.catalogue import (
+    articles,
+    bodies,
+    comparison,
+    holdings,
+    instruments,
+    newest,
+    opening,
+    parties,
+    sessions,
+    terms,
+    timeline,
+)
 from bot.catalogue.model import Entry, Guide, Listing
 from index.messages import CommandTexts, Messages
 
@@ -35,7 +47,10 @@ class Command:
         return self.words(texts).example or f"/{self.name}"
 
 
-def _start(guide: Guide, _words: str) -> Listing:
+def _start(guide: Guide, words: str) -> Listing:
+    """Greet, or open what a link or a button leads to."""
+    if words in guide.knowledge.entities:
+        return opening.open_entity(guide, guide.knowledge.entities[words])
     texts, examples = guide.texts, guide.examples()
     return Listing(
         texts.greeting,
@@ -45,8 +60,12 @@ def _start(guide: Guide, _words: str) -> Listing:
     )
 
 
-def _help(guide: Guide, _words: str) -> Listing:
+def _help(guide: Guide, words: str) -> Listing:
+    """List the commands, or tell how one of them is used."""
     texts = guide.texts
+    for each in COMMANDS:
+        if each.name == words.removeprefix("/").lower():
+            return _help_with(each, texts)
     entries = tuple(
         Entry(
             texts.help_line.format(
@@ -56,6 +75,15 @@ def _help(guide: Guide, _words: str) -> Listing:
         for each in COMMANDS
     )
     return Listing(texts.help, entries, note=texts.help_note, a_page=len(entries))
+
+
+def _help_with(command: Command, texts: Messages) -> Listing:
+    line = texts.help_line.format(
+        usage=command.usage(texts), description=command.words(texts).description
+    )
+    example = command.example(texts)
+    note = texts.for_example.format(example=example)
+    return Listing(line, note=note, suggestions=(example,))
 
 
 def _verify(guide: Guide, _words: str) -> Listing:
@@ -72,7 +100,14 @@ COMMANDS = (
     Command("session", sessions.session),
     Command("themes", sessions.themes),
     Command("dates", timeline.dates),
+    Command("timeline", timeline.timeline),
     Command("parties", parties.parties),
+    Command("article", articles.article),
+    Command("define", terms.define),
+    Command("compare", comparison.compare),
+    Command("bodies", bodies.bodies),
+    Command("decisions", bodies.decisions),
+    Command("latest", newest.latest),
     Command("verify", _verify, takes_claim=True),
     Command("search", holdings.search),
     Command("sources", holdings.sources),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +14,7 @@ from bot.messages import LANGUAGE, Tongue, tongue_in
 from bot.plain import ask_back
 from bot.reply import Button, Reply
 from index.language.detection import LanguageDetector
+from index.language.mentions import Gazetteer
 
 _LONGEST_REMEMBERED = 1_000  # characters; no question worth asking is longer
 _LEAST_ALIKE = 60  # of 100, for a command to be offered in place of a mistyped one
@@ -24,12 +26,17 @@ Ask = Callable[[str, Sequence[str], str | None], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that is needed to reply: an open generation and who answers from it."""
+    """All that is needed to reply: an open generation and who answers from it.
+
+    `names` gives the names that a language has for entities.
+    """
 
     shelf: Shelf
     ask: Ask
     verify: Ask
     detector: LanguageDetector
+    names: Callable[[str], Gazetteer]
+    today: date
 
     def tongue(
         self, text: str = "", *, history: Sequence[str] = (), hint: str | None = None
@@ -45,7 +52,7 @@ class Desk:
 
     def guide(self, tongue: Tongue) -> Guide:
         """Give who leads through the generation in a language."""
-        return Guide(self.shelf, tongue, self.detector)
+        return Guide(self.shelf, tongue, self.detector, self.names, self.today)
 
     def tongues(self) -> tuple[Tongue, ...]:
         """Give the languages that have texts of their own, the default one first."""
@@ -132,16 +139,18 @@ def _unknown(guide: Guide, name: str) -> Listing:
 def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply:
     pages = paginate(listing, guide.tongue, command=command)
     number = min(max(number, 1), len(pages))
+    page = pages[number - 1]
     turns = _turns(guide, command, number=number, count=len(pages))
-    return Reply(pages[number - 1], guide.tongue, turns + _leads(listing.suggestions))
+    leads = (*page.leads, *_leads(listing.suggestions))
+    return Reply(page.answer, guide.tongue, (*turns, *listing.buttons, *leads))
 
 
 def _turns(
     guide: Guide, command: str, *, number: int, count: int
 ) -> tuple[Button, ...]:
     texts = guide.texts
-    back = Button(texts.previous_page, command, page=number - 1)
-    onward = Button(texts.next_page, command, page=number + 1)
+    back = Button(texts.previous_page, command, page=number - 1, way="page")
+    onward = Button(texts.next_page, command, page=number + 1, way="page")
     return (back,) * (number > 1) + (onward,) * (number < count)
 
 

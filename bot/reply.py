@@ -1,26 +1,32 @@
 """What goes back to a reader, whatever carries it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.answering.model import Answer
 from bot.messages import Tongue
+
+# A page of the same, another view of the same, or something new.
+Way = Literal["page", "view", "lead"]
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """One tap that stands for typing `text`, or for turning to one of its pages.
 
-    A page turned to takes the place of the one shown before.
+    A page or a view takes the place of what was shown before; a lead is answered
+    with a message of its own.
     """
 
     label: str
     text: str
     page: int = 1
+    way: Way = "lead"
 
     @property
     def turns(self) -> bool:
-        """Tell whether the button turns a page."""
-        return self.label != self.text
+        """Tell whether what it shows takes the place of what was shown before."""
+        return self.way != "lead"
 
 
 @dataclass(frozen=True, slots=True)

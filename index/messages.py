@@ -40,7 +40,14 @@ class Commands:
     session: CommandTexts
     themes: CommandTexts
     dates: CommandTexts
+    timeline: CommandTexts
     parties: CommandTexts
+    article: CommandTexts
+    define: CommandTexts
+    compare: CommandTexts
+    bodies: CommandTexts
+    decisions: CommandTexts
+    latest: CommandTexts
     verify: CommandTexts
     search: CommandTexts
     sources: CommandTexts
@@ -107,6 +114,30 @@ class Messages:
     themes_unknown: str = _with()
     verify_example: str = _with()
     verify_usage: str = _with()
+
+    # reading
+    all_of_them: str = _with()
+    article_many: str = _with("number")
+    article_unknown: str = _with("number")
+    article_usage: str = _with()
+    bodies: str = _with()
+    compare_usage: str = _with()
+    compared: str = _with("one", "other")
+    decisions: str = _with()
+    decisions_none: str = _with()
+    decisions_of: str = _with("session")
+    define_unknown: str = _with("words")
+    for_example: str = _with("example")
+    last_session: str = _with()
+    latest: str = _with()
+    newest_document: str = _with("date", "title")
+    next_session: str = _with()
+    not_stated: str = _with()
+    paragraph_unknown: str = _with("place")
+    terms: str = _with()
+    timeline: str = _with()
+    timeline_none: str = _with()
+    timeline_usage: str = _with()
 
     # terminal
     terminal_bye: str = _with()

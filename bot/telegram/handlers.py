@@ -59,7 +59,7 @@ class Handlers:
         if button.turns:
             await turn_page(query, message, reply)
         else:
-            await send_reply(message, reply, asked=button.text)
+            await send_reply(message, reply, asked=_question_of(button))
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, then say one calm sentence where somebody waits."""
@@ -92,6 +92,11 @@ class Handlers:
 def _chat(message: Message) -> Hashable:
     """Name the conversation that a message belongs to: a chat, or a topic in it."""
     return message.chat_id, message.message_thread_id
+
+
+def _question_of(button: Button) -> str | None:
+    """Give the question that a button asked; a command shows a title of its own."""
+    return None if button.text.startswith("/") else button.text
 
 
 def _language_of(update: object) -> str | None:

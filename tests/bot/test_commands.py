@@ -8,8 +8,8 @@ from tests.bot.conftest import Found, Shelf
 from tests.tongues import ENGLISH, FRENCH
 
 PROMISED = (
-    "start help convention protocols sessions session themes dates parties verify "
-    "search sources about"
+    "start help convention protocols sessions session themes dates timeline parties "
+    "article define compare bodies decisions latest verify search sources about"
 )
 STATING = [c for c in COMMANDS if c.name not in {"start", "help", "about", "search"}]
 

@@ -124,8 +124,8 @@ async def test_mistyped_command_offers_the_right_one(
 ) -> None:
     await tell(message=message("/protocol"))
 
-    labels = [row[0]["text"] for row in keyboard(script.of("sendMessage")[0])]
-    assert labels == ["/protocols", "/help"]
+    (row,) = keyboard(script.of("sendMessage")[0])
+    assert [button["text"] for button in row] == ["/protocols", "/help"]
 
 
 async def test_long_answer_comes_in_several_messages(
