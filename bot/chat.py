@@ -53,8 +53,8 @@ class Chat:
         self.tongue = reply.tongue
         if reply.remembered:
             self._memory.note(None, reply.remembered)
-        if reply.buttons:
-            self._offered = reply.buttons
+        if offered := _typed(reply):
+            self._offered = offered
         said = plain_reply(reply.answer, reply.tongue)
         return "\n\n".join((said, *_choices(reply)))
 
@@ -63,8 +63,13 @@ class Chat:
         return {str(number): button for number, button in numbered}.get(line.strip())
 
 
+def _typed(reply: Reply) -> tuple[Button, ...]:
+    """Give what a terminal can offer; it shows addresses with their citations."""
+    return tuple(button for button in reply.buttons if not button.leads_out)
+
+
 def _choices(reply: Reply) -> Iterator[str]:
-    if reply.buttons:
-        numbered = enumerate(reply.buttons, start=1)
+    if offered := _typed(reply):
+        numbered = enumerate(offered, start=1)
         lines = (f"  {number}. {button.label}" for number, button in numbered)
         yield "\n".join((reply.tongue.texts.choose, *lines))

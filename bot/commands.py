@@ -26,12 +26,13 @@ class Command:
 
     `open` gets the open generation, the language, and the words after the command.
     Where these are a claim to be judged, it is opened only without any, and tells how
-    to write one.
+    to write one. Behind one that opens links stand no words of any language.
     """
 
     name: str
     open: Callable[[Guide, str], Listing]
     takes_claim: bool = False
+    opens_links: bool = False
 
     def words(self, texts: Messages) -> CommandTexts:
         """Give its words in a language."""
@@ -49,8 +50,8 @@ class Command:
 
 def _start(guide: Guide, words: str) -> Listing:
     """Greet, or open what a link or a button leads to."""
-    if words in guide.knowledge.entities:
-        return opening.open_entity(guide, guide.knowledge.entities[words])
+    if words:
+        return opening.open_payload(guide, words)
     texts, examples = guide.texts, guide.examples()
     return Listing(
         texts.greeting,
@@ -92,7 +93,7 @@ def _verify(guide: Guide, _words: str) -> Listing:
 
 # In the order of the menu.
 COMMANDS = (
-    Command("start", _start),
+    Command("start", _start, opens_links=True),
     Command("help", _help),
     Command("convention", instruments.convention),
     Command("protocols", instruments.protocols),

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz, process
 
 from bot.answering.model import Answer
 from bot.catalogue.model import Guide, Listing, Shelf
+from bot.catalogue.opening import sources_of
 from bot.catalogue.paging import paginate
 from bot.commands import COMMANDS
 from bot.messages import LANGUAGE, Tongue, tongue_in
@@ -81,10 +82,10 @@ def respond(
     """
     words = " ".join(text.split())
     if words.startswith("/"):
-        tongue = desk.tongue(words.partition(" ")[2], history=history, hint=hint)
+        tongue = desk.tongue(_prose(words), history=history, hint=hint)
         return _run(desk, words, history, page=page, tongue=tongue)
     tongue = desk.tongue(words, history=history, hint=hint)
-    return _told(desk.ask(words, history, tongue.code), words, tongue)
+    return _told(desk.guide(tongue), desk.ask(words, history, tongue.code), words)
 
 
 def notice(
@@ -100,28 +101,41 @@ def notice(
     return _page(guide, listing, command="", number=1)
 
 
-def _told(answer: Answer, asked: str, tongue: Tongue) -> Reply:
+def _told(guide: Guide, answer: Answer, asked: str) -> Reply:
     """Reply with an answer; where there is none, ask what was perhaps meant."""
+    tongue = guide.tongue
     answer = replace(answer, note=ask_back(answer, tongue) or answer.note)
     is_worded = any(map(str.isalnum, asked))
     remembered = asked[:_LONGEST_REMEMBERED] if is_worded else None
-    return Reply(answer, tongue, _leads(answer.suggestions), remembered)
+    buttons = (*sources_of(guide, answer), *_leads(answer.suggestions))
+    return Reply(answer, tongue, buttons, remembered)
 
 
 def _run(
     desk: Desk, line: str, history: Sequence[str], *, page: int, tongue: Tongue
 ) -> Reply:
     guide = desk.guide(tongue)
-    head, _, words = line.partition(" ")
-    name = head[1:].partition("@")[0].lower()
+    name, words = _name_in(line), line.partition(" ")[2]
     for command in COMMANDS:
         if command.name == name and command.takes_claim and words:
             answer = desk.verify(words, history, tongue.code)
-            return _told(answer, words, tongue)
+            return _told(guide, answer, words)
         if command.name == name:
             listing = command.open(guide, words)
             return _page(guide, listing, command=line, number=page)
     return _page(guide, _unknown(guide, name), command=line, number=1)
+
+
+def _name_in(line: str) -> str:
+    """Give the name of a typed command: "search" of "/Search@palermo_bot words"."""
+    return line.partition(" ")[0][1:].partition("@")[0].lower()
+
+
+def _prose(line: str) -> str:
+    """Give the words behind a command that tell which language is spoken."""
+    name = _name_in(line)
+    is_link = any(each.name == name and each.opens_links for each in COMMANDS)
+    return "" if is_link else line.partition(" ")[2]
 
 
 def _unknown(guide: Guide, name: str) -> Listing:
@@ -142,7 +156,10 @@ def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply
     page = pages[number - 1]
     turns = _turns(guide, command, number=number, count=len(pages))
     leads = (*page.leads, *_leads(listing.suggestions))
-    return Reply(page.answer, guide.tongue, (*turns, *listing.buttons, *leads))
+    # A passage that is shown needs no way to itself.
+    sources = () if listing.is_source else sources_of(guide, page.answer)
+    buttons = (*turns, *listing.buttons, *sources, *leads)
+    return Reply(page.answer, guide.tongue, buttons)
 
 
 def _turns(

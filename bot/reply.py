@@ -6,16 +6,19 @@ from typing import Literal
 from bot.answering.model import Answer
 from bot.messages import Tongue
 
-# A page of the same, another view of the same, or something new.
-Way = Literal["page", "view", "lead"]
+# A page of the same, another view of it, or what is answered with a message of its
+# own (a source, or anything else). What leads out of the chat: an address, and the
+# payload of a link to share.
+Way = Literal["page", "view", "source", "lead", "link", "share"]
+_OUT: frozenset[Way] = frozenset({"link", "share"})
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
     """One tap that stands for typing `text`, or for turning to one of its pages.
 
-    A page or a view takes the place of what was shown before; a lead is answered
-    with a message of its own.
+    A page or a view takes the place of what was shown before. What leads out is
+    nothing to type.
     """
 
     label: str
@@ -26,7 +29,12 @@ class Button:
     @property
     def turns(self) -> bool:
         """Tell whether what it shows takes the place of what was shown before."""
-        return self.way != "lead"
+        return self.way in {"page", "view"}
+
+    @property
+    def leads_out(self) -> bool:
+        """Tell whether it leads out of the chat."""
+        return self.way in _OUT
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,21 @@ class Messages:
     timeline_none: str = _with()
     timeline_usage: str = _with()
 
+    # opening
+    copy_link: str = _with()
+    link_gone: str = _with()
+    original: str = _with()
+    passage: str = _with("locator", "number", "count")
+    passage_after: str = _with()
+    passage_before: str = _with()
+    passage_changed: str = _with()
+    provenance_date: str = _with()
+    provenance_language: str = _with()
+    provenance_publisher: str = _with()
+    provenance_section: str = _with()
+    source: str = _with()
+    source_numbered: str = _with("number")
+
     # terminal
     terminal_bye: str = _with()
     choose: str = _with()

@@ -12,7 +12,9 @@ from bot.catalogue.facts import (
     name_of,
     of_kind,
     passage_number,
+    share,
 )
+from bot.catalogue.links import payload_of_entity
 from bot.catalogue.model import Entry, Guide, Listing
 from bot.catalogue.naming import Named, is_a, lineage, numbers_in, read_names
 from bot.reply import Button
@@ -71,7 +73,10 @@ def open_article(guide: Guide, entity: Entity, place: str | None = None) -> List
         _title(guide, entity, headings),
         tuple(_told(guide, placed or rest or headings)),
         note=note,
-        buttons=tuple(_neighbours(guide, entity)),
+        buttons=(
+            *_neighbours(guide, entity),
+            share(guide, payload_of_entity(entity)),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from bot.answering.wording import (
     word_items,
     word_value,
 )
+from bot.catalogue.links import payload_of_entity
 from bot.catalogue.model import Entry, Guide
 from bot.reply import Button, Way
 from index.knowledge import Knowledge
@@ -101,7 +102,14 @@ def lead_to(
     guide: Guide, entity: Entity, *, label: str = "", way: Way = "lead"
 ) -> Button:
     """Give the button that opens all that is stated of an entity."""
-    return Button(label or name_of(entity, guide), f"/start {entity.id}", way=way)
+    return Button(
+        label or name_of(entity, guide), f"/start {payload_of_entity(entity)}", way=way
+    )
+
+
+def share(guide: Guide, payload: str) -> Button:
+    """Give the button that hands out a link to what is shown."""
+    return Button(guide.texts.copy_link, payload, way="share")
 
 
 def passage_number(passage: str) -> int:

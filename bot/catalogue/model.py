@@ -13,6 +13,7 @@ from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
 from index.messages import Messages
+from index.model import Passage
 
 _EXAMPLES = 3
 
@@ -37,7 +38,8 @@ class Listing:
 
     `suggestions` are inputs that lead further: questions or commands; `buttons` do
     so under a label, or give another view of the same. At most `a_page` entries
-    stand on a page, fewer where they fill a message.
+    stand on a page, fewer where they fill a message. `is_source` tells that it
+    shows a passage itself.
     """
 
     title: str
@@ -47,6 +49,7 @@ class Listing:
     suggestions: tuple[str, ...] = ()
     buttons: tuple[Button, ...] = ()
     a_page: int = 6
+    is_source: bool = False
 
 
 class Found(Protocol):
@@ -82,6 +85,12 @@ class Shelf(Protocol):
 
     def search(self, query: str, limit: int) -> Iterable[Found]:
         """Find the passages nearest to a query, best first."""
+
+    def passage(self, passage_id: str) -> Passage | None:
+        """Look a passage up by its id."""
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """Give the passages of a document in reading order; none if unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from telegram import (
     CallbackQuery,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     Message,
@@ -17,7 +18,7 @@ from bot.reply import Button, Way
 MOST_BYTES = 64  # Bot API, InlineKeyboardButton, `callback_data`
 A_ROW = 8  # Bot API, and what a phone can still show
 _WIDTH = 30  # characters of labels side by side on a narrow phone
-_SIGNS: dict[Way, str] = {"page": ">", "view": "~", "lead": "|"}
+_SIGNS: dict[Way, str] = {"page": ">", "view": "~", "source": "|", "lead": "|"}
 _WAYS = {sign: way for way, sign in _SIGNS.items()}
 _LABEL = "#"
 _DATA = re.compile(
@@ -25,18 +26,26 @@ _DATA = re.compile(
 )
 
 
-def write_keyboard(buttons: Iterable[Button]) -> InlineKeyboardMarkup | None:
+def write_keyboard(
+    buttons: Iterable[Button], username: str
+) -> InlineKeyboardMarkup | None:
     """Draw buttons in their order, those of one way side by side where they fit.
 
-    One whose text is too long for a button is left out, unless its label says all.
+    `username` is the bot's own, for links to it. A button with a text too long for
+    Telegram is left out, unless its label says all.
     """
     numbered = enumerate(buttons)
     rows = [
         row
         for _, alike in groupby(numbered, key=lambda each: each[1].way)
-        for row in _rows(filter(None, (_draw(each, n) for n, each in alike)))
+        for row in _rows(filter(None, (_draw(each, n, username) for n, each in alike)))
     ]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def deep_link(username: str, payload: str) -> str:
+    """Give the address that opens something in a chat with the bot."""
+    return f"https://t.me/{username}?start={payload}"
 
 
 def read_press(query: CallbackQuery) -> Button | None:
@@ -66,7 +75,12 @@ def _rows(
         yield row
 
 
-def _draw(button: Button, number: int) -> InlineKeyboardButton | None:
+def _draw(button: Button, number: int, username: str) -> InlineKeyboardButton | None:
+    if button.way == "link":
+        return InlineKeyboardButton(button.label, url=button.text)
+    if button.way == "share":
+        link = CopyTextButton(deep_link(username, button.text))
+        return InlineKeyboardButton(button.label, copy_text=link)
     data = f"{button.page}{_SIGNS[button.way]}{button.text}"
     if len(data.encode()) > MOST_BYTES:
         if button.turns or button.label != button.text:

@@ -18,7 +18,7 @@ async def send_reply(to: Message, reply: Reply, *, asked: str | None = None) -> 
     question that was tapped and not typed.
     """
     drawn = render_answer(reply.answer, reply.tongue, asked=asked)
-    keyboard = write_keyboard(reply.buttons)
+    keyboard = write_keyboard(reply.buttons, to.get_bot().username)
     quotes = to.chat.type != ChatType.PRIVATE and asked is None
     for number, text in enumerate(drawn, start=1):
         await to.reply_html(
@@ -41,7 +41,7 @@ async def turn_page(query: CallbackQuery, on: Message, reply: Reply) -> None:
             drawn[0],
             parse_mode=ParseMode.HTML,
             link_preview_options=_NO_PREVIEW,
-            reply_markup=write_keyboard(reply.buttons),
+            reply_markup=write_keyboard(reply.buttons, on.get_bot().username),
         )
     except BadRequest as error:
         if "not modified" not in error.message.lower():  # tapped twice

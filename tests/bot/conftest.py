@@ -14,7 +14,7 @@ from bot.messages import tongue_in
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
-from index.model import Document, Entity, Statement, Value, ValueKind
+from index.model import Document, Entity, Passage, Statement, Value, ValueKind
 from index.vocabulary import (
     Kind,
     KindWords,
@@ -62,13 +62,28 @@ class Shelf:
     knowledge: Knowledge
     generation: str = "20260101T000000Z-00000000"
     passages: dict[str, Sequence[Found]] = field(default_factory=dict)
+    kept: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     is_closed: bool = False
 
     def search(self, query: str, limit: int) -> Sequence[Found]:
         return self.passages.get(query, ())[:limit]
 
+    def passage(self, passage_id: str) -> Passage | None:
+        document = passage_id.partition("#")[0]
+        return next((p for p in self.passages_of(document) if p.id == passage_id), None)
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        return self.kept.get(document_id, ())
+
     def close(self) -> None:
         self.is_closed = True
+
+
+def passages(document: str, *texts: str) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(f"{document}#{n}", document, f"paragraph {n}", "", text)
+        for n, text in enumerate(texts, start=1)
+    )
 
 
 def state(

@@ -96,6 +96,7 @@ def test_article_leads_to_those_beside_it(guide: Guide) -> None:
     assert articles.article(guide, "17").buttons == (
         Button("← 5", "/start article-5", way="view"),
         Button("18 →", "/start article-18", way="view"),
+        Button(TEXTS.copy_link, "article-17", way="share"),
     )
 
 

@@ -1,13 +1,10 @@
 """The real bot polls a strict server; scripted users talk to it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
 from bot.commands import COMMANDS
 from bot.sandbox import Sandbox, User
-from tests.e2e.conftest import PATIENCE, Home, polls, running_bot
+from tests.e2e.conftest import PATIENCE
 from tests.tongues import ENGLISH, FRENCH
 
 QUESTION = "When did the Firearms Protocol enter into force?"
@@ -18,13 +15,9 @@ CLAIM = "The Firearms Protocol entered into force in 2005"
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def sandbox(built_home: Home) -> AsyncIterator[Sandbox]:
-    async with Sandbox() as sandbox:
-        folder = built_home.folder
-        bot = await running_bot("run", home=built_home, folder=folder, **polls(sandbox))
-        yield sandbox
-        await bot.end()
+@pytest.fixture
+def sandbox(served_sandbox: Sandbox) -> Sandbox:
+    return served_sandbox
 
 
 @pytest.fixture
