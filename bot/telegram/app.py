@@ -7,6 +7,7 @@ from telegram.ext import (
     ApplicationBuilder,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -54,6 +55,8 @@ def _register(app: App, handlers: Handlers) -> None:
     addressed = Addressed()
     app.add_handlers(
         [
+            # Mentions in chats that the bot is not in, before all other messages.
+            MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.on_guest),
             # /start, /help and the others; those that name another bot fall through.
             CommandHandler([each.name for each in COMMANDS], handlers.on_text),
             # Questions, and commands that there are not: did you mean ...?
@@ -65,6 +68,7 @@ def _register(app: App, handlers: Handlers) -> None:
                 filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, handlers.on_other
             ),
             CallbackQueryHandler(handlers.on_button),
+            InlineQueryHandler(handlers.on_inline),
         ]
     )
     app.add_error_handler(handlers.on_error)

@@ -12,6 +12,7 @@ from telegram.ext import ContextTypes
 from bot.memory import Memory
 from bot.reply import Button, Reply
 from bot.service import SearchThread
+from bot.telegram.inline import answer_inline, result_of, start_of
 from bot.telegram.keyboards import read_press
 from bot.telegram.manners import question_in
 from bot.telegram.sending import send_reply, turn_page
@@ -60,6 +61,22 @@ class Handlers:
             await turn_page(query, message, reply)
         else:
             await send_reply(message, reply, asked=_question_of(button))
+
+    async def on_inline(self, update: Update, _context: Context) -> None:
+        """Offer what fits the words that somebody types in any chat."""
+        if query := update.inline_query:
+            offers = await self.thread.offer(
+                query.query, start=start_of(query), hint=_language_of(update)
+            )
+            with suppress(BadRequest):  # typed on meanwhile: nobody waits any more
+                await answer_inline(query, offers)
+
+    async def on_guest(self, update: Update, context: Context) -> None:
+        """Answer a mention in a chat that the bot is not in."""
+        if message := update.effective_message:
+            text = question_in(message, context.bot.bot)
+            reply = await self.thread.respond(text, hint=_language_of(update))
+            await message.answer_guest_query(result_of(reply.answer, reply.tongue))
 
     async def on_error(self, update: object, context: Context) -> None:
         """Log what went wrong, then say one calm sentence where somebody waits."""

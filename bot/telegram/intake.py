@@ -52,9 +52,11 @@ class ChatOrder(BaseUpdateProcessor):
 
 
 def _chat_of(update: object) -> int:
-    """Give the chat that an update belongs to; 0 for those without any."""
-    chat = update.effective_chat if isinstance(update, Update) else None
-    return chat.id if chat else 0
+    """Give the chat that an update belongs to, or who sent one without any chat."""
+    if not isinstance(update, Update):
+        return 0
+    of = update.effective_chat or update.effective_user
+    return of.id if of else 0
 
 
 class Intake:
