@@ -10,6 +10,7 @@ from bot.answering.model import Answer
 from bot.catalogue.model import Guide, Listing, Shelf
 from bot.catalogue.opening import sources_of
 from bot.catalogue.paging import paginate
+from bot.catalogue.related import related_to
 from bot.commands import COMMANDS
 from bot.messages import LANGUAGE, Tongue, tongue_in
 from bot.plain import ask_back
@@ -107,7 +108,8 @@ def _told(guide: Guide, answer: Answer, asked: str) -> Reply:
     answer = replace(answer, note=ask_back(answer, tongue) or answer.note)
     is_worded = any(map(str.isalnum, asked))
     remembered = asked[:_LONGEST_REMEMBERED] if is_worded else None
-    buttons = (*sources_of(guide, answer), *_leads(answer.suggestions))
+    leads = answer.suggestions or related_to(guide, answer)
+    buttons = (*sources_of(guide, answer), *_leads(leads))
     return Reply(answer, tongue, buttons, remembered)
 
 

@@ -6,10 +6,10 @@ from typing import Literal
 from bot.answering.model import Answer
 from bot.messages import Tongue
 
-# A page of the same, another view of it, or what is answered with a message of its
-# own (a source, or anything else). What leads out of the chat: an address, and the
-# payload of a link to share.
-Way = Literal["page", "view", "source", "lead", "link", "share"]
+# A page of the same, another view of it, the whole of what was cut short; what is
+# answered with a message of its own (a source, or anything else); and what leads out
+# of the chat: an address, and the payload of a link to share.
+Way = Literal["page", "view", "whole", "source", "lead", "link", "share"]
 _OUT: frozenset[Way] = frozenset({"link", "share"})
 
 
@@ -18,7 +18,7 @@ class Button:
     """One tap that stands for typing `text`, or for turning to one of its pages.
 
     A page or a view takes the place of what was shown before. What leads out is
-    nothing to type.
+    nothing to type, and the whole is that of the message which bears the button.
     """
 
     label: str
@@ -29,7 +29,7 @@ class Button:
     @property
     def turns(self) -> bool:
         """Tell whether what it shows takes the place of what was shown before."""
-        return self.way in {"page", "view"}
+        return self.way in {"page", "view", "whole"}
 
     @property
     def leads_out(self) -> bool:

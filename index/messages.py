@@ -153,6 +153,7 @@ class Messages:
     provenance_section: str = _with()
     source: str = _with()
     source_numbered: str = _with("number")
+    whole_answer: str = _with()
 
     # terminal
     terminal_bye: str = _with()

@@ -1,9 +1,10 @@
 """An update in, a reply out; what is said is decided elsewhere."""
 
+import asyncio
 import logging
 from collections.abc import Hashable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -12,10 +13,13 @@ from telegram.ext import ContextTypes
 from bot.memory import Memory
 from bot.reply import Button, Reply
 from bot.service import SearchThread
+from bot.telegram.exchanges import Exchange, Exchanges
+from bot.telegram.flood import Rest
 from bot.telegram.inline import answer_inline, result_of, start_of
 from bot.telegram.keyboards import read_press
 from bot.telegram.manners import question_in
-from bot.telegram.sending import send_reply, turn_page
+from bot.telegram.sending import revise_reply, send_reply, turn_page
+from bot.telegram.typing import show_typing
 
 log = logging.getLogger(__name__)
 Context = ContextTypes.DEFAULT_TYPE
@@ -27,13 +31,24 @@ class Handlers:
 
     thread: SearchThread
     memory: Memory = field(default_factory=Memory)
+    exchanges: Exchanges = field(default_factory=Exchanges)
+    rest: Rest = asyncio.sleep
 
     async def on_text(self, update: Update, context: Context) -> None:
         """Answer a question or a command, typed or edited."""
         if message := update.effective_message:
             text = question_in(message, context.bot.bot)
-            button, hint = Button(text, text), _language_of(update)
-            await send_reply(message, await self._reply(message, button, hint))
+            before = self.exchanges.about(message) if update.edited_message else None
+            if before:
+                self.memory.withdraw(_chat(message), before.question)
+            reply = await self._reply(update, message, Button(text, text))
+            sent = (
+                await revise_reply(message, reply, answers=before.answers)
+                if before
+                else await send_reply(message, reply)
+            )
+            exchange = Exchange(reply.remembered or "", sent)
+            self.exchanges.note(message.chat_id, exchange, asked=message.message_id)
 
     async def on_other(self, update: Update, _context: Context) -> None:
         """Say kindly that only text can be read."""
@@ -51,16 +66,20 @@ class Handlers:
         if query is None:
             return
         button, message = read_press(query), _message_of(query)
+        if button and message and button.way == "whole":
+            button = self._whole(button, message)
         if button is None or message is None:
             tongue = await self.thread.tongue(hint=_language_of(update))
             await _acknowledge(query, tongue.texts.stale_button)
             return
         await _acknowledge(query)
-        reply = await self._reply(message, button, _language_of(update))
+        reply = await self._reply(update, message, button)
         if button.turns:
             await turn_page(query, message, reply)
         else:
-            await send_reply(message, reply, asked=_question_of(button))
+            sent = await send_reply(message, reply, asked=_question_of(button))
+            exchange = Exchange(reply.remembered or "", sent)
+            self.exchanges.note(message.chat_id, exchange)
 
     async def on_inline(self, update: Update, _context: Context) -> None:
         """Offer what fits the words that somebody types in any chat."""
@@ -93,17 +112,39 @@ class Handlers:
             with suppress(TelegramError):
                 await message.reply_text(tongue.texts.sorry)
 
-    async def _reply(self, message: Message, button: Button, hint: str | None) -> Reply:
-        chat = _chat(message)
-        reply = await self.thread.respond(
-            button.text,
-            history=self.memory.questions_of(chat),
-            page=button.page,
-            hint=hint,
+    async def _reply(self, update: Update, message: Message, button: Button) -> Reply:
+        history = self._history(message, button)
+        work = self.thread.respond(
+            button.text, history=history, page=button.page, hint=_language_of(update)
         )
-        if reply.remembered:
-            self.memory.note(chat, reply.remembered)
+        reply = await show_typing(message, work, rest=self.rest)
+        if reply.remembered and button.way != "whole":
+            self.memory.note(_chat(message), reply.remembered)
         return reply
+
+    def _history(self, message: Message, button: Button) -> tuple[str, ...]:
+        """Give the questions that may be leant on, oldest first.
+
+        A reply to an answer leans on what that answered, and the whole of an answer
+        on what was asked before it.
+        """
+        asked = self.memory.questions_of(_chat(message))
+        if button.way == "whole" and button.text in asked:
+            return asked[: asked.index(button.text)]
+        original = message.reply_to_message
+        exchange = self.exchanges.about(original) if original else None
+        if exchange is None or not exchange.question:
+            return asked
+        others = (each for each in asked if each != exchange.question)
+        return (*others, exchange.question)
+
+    def _whole(self, button: Button, message: Message) -> Button | None:
+        """Give what the whole answer of a message answers: what it replies to."""
+        exchange, original = self.exchanges.about(message), message.reply_to_message
+        question = exchange.question if exchange else ""
+        if not question and original:
+            question = question_in(original, message.get_bot().bot)
+        return replace(button, text=question) if question else None
 
 
 def _chat(message: Message) -> Hashable:

@@ -18,11 +18,17 @@ from bot.reply import Button, Way
 MOST_BYTES = 64  # Bot API, InlineKeyboardButton, `callback_data`
 A_ROW = 8  # Bot API, and what a phone can still show
 _WIDTH = 30  # characters of labels side by side on a narrow phone
-_SIGNS: dict[Way, str] = {"page": ">", "view": "~", "source": "|", "lead": "|"}
+_SIGNS: dict[Way, str] = {
+    "page": ">",
+    "view": "~",
+    "whole": "+",
+    "source": "|",
+    "lead": "|",
+}
 _WAYS = {sign: way for way, sign in _SIGNS.items()}
 _LABEL = "#"
 _DATA = re.compile(
-    rf"(\d{{1,3}})([{''.join(_WAYS)}{_LABEL}])(.+)", re.DOTALL | re.ASCII
+    rf"(\d{{1,3}})([{re.escape(''.join(_WAYS))}{_LABEL}])(.+)", re.DOTALL | re.ASCII
 )
 
 
