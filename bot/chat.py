@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.memory import Memory
 from bot.messages import Tongue
 from bot.plain import plain_reply
-from bot.reply import Button, Reply
+from bot.reply import Button, File, Reply
 
 log = logging.getLogger(__name__)
 
@@ -56,11 +56,17 @@ class Chat:
         if offered := _typed(reply):
             self._offered = offered
         said = plain_reply(reply.answer, reply.tongue)
-        return "\n\n".join((said, *_choices(reply)))
+        return "\n\n".join((said, *map(_shown, reply.files), *_choices(reply)))
 
     def _choice(self, line: str) -> Button | None:
         numbered = enumerate(self._offered, start=1)
         return {str(number): button for number, button in numbered}.get(line.strip())
+
+
+def _shown(file: File) -> str:
+    """Show a file as text, to be kept by whoever reads the chat's output."""
+    text = file.content.decode("utf-8", "replace").replace("\r\n", "\n")
+    return f"{file.name}\n{text}".rstrip()
 
 
 def _typed(reply: Reply) -> tuple[Button, ...]:

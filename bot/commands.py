@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.catalogue import (
+    agenda,
     articles,
     bodies,
     comparison,
@@ -25,14 +26,16 @@ class Command:
     """One slash command; its words in each language are data.
 
     `open` gets the open generation, the language, and the words after the command.
-    Where these are a claim to be judged, it is opened only without any, and tells how
-    to write one. Behind one that opens links stand no words of any language.
+    Where these are a claim to be judged, or the question of an answer to be cited, it
+    is opened only where there is none, and tells how to write one. Behind one that
+    opens links stand no words of any language.
     """
 
     name: str
     open: Callable[[Guide, str], Listing]
     takes_claim: bool = False
     opens_links: bool = False
+    cites: bool = False
 
     def words(self, texts: Messages) -> CommandTexts:
         """Give its words in a language."""
@@ -91,6 +94,10 @@ def _verify(guide: Guide, _words: str) -> Listing:
     return Listing(guide.texts.verify_usage, note=guide.texts.verify_example)
 
 
+def _cite(guide: Guide, _words: str) -> Listing:
+    return guide.usage("cite", guide.texts.cite_usage)
+
+
 # In the order of the menu.
 COMMANDS = (
     Command("start", _start, opens_links=True),
@@ -111,6 +118,8 @@ COMMANDS = (
     Command("latest", newest.latest),
     Command("verify", _verify, takes_claim=True),
     Command("search", holdings.search),
+    Command("cite", _cite, cites=True),
+    Command("calendar", agenda.calendar),
     Command("sources", holdings.sources),
     Command("about", holdings.about),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from bot.answering.model import Answer
+from bot.catalogue.citations import cite_answer, split_style
 from bot.catalogue.model import Guide, Listing, Shelf
 from bot.catalogue.opening import sources_of
 from bot.catalogue.paging import paginate
@@ -122,10 +123,25 @@ def _run(
         if command.name == name and command.takes_claim and words:
             answer = desk.verify(words, history, tongue.code)
             return _told(guide, answer, words)
+        if command.name == name and command.cites and _is_to_cite(words, history):
+            return _cited(desk, guide, line, history)
         if command.name == name:
             listing = command.open(guide, words)
             return _page(guide, listing, command=line, number=page)
     return _page(guide, _unknown(guide, name), command=line, number=1)
+
+
+def _cited(desk: Desk, guide: Guide, line: str, history: Sequence[str]) -> Reply:
+    """Cite what answers the question behind a command, else the last one."""
+    style, question = split_style(line.partition(" ")[2])
+    *before, asked = (*history, question) if question else history
+    answer = desk.ask(asked, before, guide.tongue.code)
+    return _page(guide, cite_answer(guide, answer, style), command=line, number=1)
+
+
+def _is_to_cite(words: str, history: Sequence[str]) -> bool:
+    """Tell whether there is an answer to cite, by a question behind or before."""
+    return bool(history or split_style(words)[1])
 
 
 def _name_in(line: str) -> str:
@@ -161,7 +177,7 @@ def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply
     # A passage that is shown needs no way to itself.
     sources = () if listing.is_source else sources_of(guide, page.answer)
     buttons = (*turns, *listing.buttons, *sources, *leads)
-    return Reply(page.answer, guide.tongue, buttons)
+    return Reply(page.answer, guide.tongue, buttons, files=listing.files)
 
 
 def _turns(

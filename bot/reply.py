@@ -8,9 +8,9 @@ from bot.messages import Tongue
 
 # A page of the same, another view of it, the whole of what was cut short; what is
 # answered with a message of its own (a source, or anything else); and what leads out
-# of the chat: an address, and the payload of a link to share.
-Way = Literal["page", "view", "whole", "source", "lead", "link", "share"]
-_OUT: frozenset[Way] = frozenset({"link", "share"})
+# of the chat: an address, the payload of a link to share, and a text to be copied.
+Way = Literal["page", "view", "whole", "source", "lead", "link", "share", "copy"]
+_OUT: frozenset[Way] = frozenset({"link", "share", "copy"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,23 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Something to be kept, under the name that it is to have."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer, the language to draw it in, and where one can go from it.
 
-    `remembered` is the question that later ones may lean on, if one was asked.
+    `remembered` is the question that later ones may lean on, if one was asked, and
+    `files` go with the answer.
     """
 
     answer: Answer
     tongue: Tongue
     buttons: tuple[Button, ...] = ()
     remembered: str | None = None
+    files: tuple[File, ...] = ()

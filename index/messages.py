@@ -50,6 +50,8 @@ class Commands:
     latest: CommandTexts
     verify: CommandTexts
     search: CommandTexts
+    cite: CommandTexts
+    calendar: CommandTexts
     sources: CommandTexts
     about: CommandTexts
 
@@ -154,6 +156,18 @@ class Messages:
     source: str = _with()
     source_numbered: str = _with("number")
     whole_answer: str = _with()
+
+    # taking away
+    calendar: str = _with()
+    calendar_left_out: str = _with("count")
+    cite_accessed: str = _with("date")
+    cite_available: str = _with("url", "date")
+    cite_file: str = _with("format")
+    cite_nothing: str = _with()
+    cite_plain: str = _with()
+    cite_un: str = _with()
+    cite_usage: str = _with()
+    cited: str = _with("answer")
 
     # terminal
     terminal_bye: str = _with()

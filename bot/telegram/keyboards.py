@@ -16,6 +16,7 @@ from bot.markup import units
 from bot.reply import Button, Way
 
 MOST_BYTES = 64  # Bot API, InlineKeyboardButton, `callback_data`
+MOST_COPIED = 256  # Bot API, CopyTextButton, `text`
 A_ROW = 8  # Bot API, and what a phone can still show
 _WIDTH = 30  # characters of labels side by side on a narrow phone
 _SIGNS: dict[Way, str] = {
@@ -85,8 +86,9 @@ def _draw(button: Button, number: int, username: str) -> InlineKeyboardButton | 
     if button.way == "link":
         return InlineKeyboardButton(button.label, url=button.text)
     if button.way == "share":
-        link = CopyTextButton(deep_link(username, button.text))
-        return InlineKeyboardButton(button.label, copy_text=link)
+        return _copying(button.label, deep_link(username, button.text))
+    if button.way == "copy":
+        return _copying(button.label, button.text)
     data = f"{button.page}{_SIGNS[button.way]}{button.text}"
     if len(data.encode()) > MOST_BYTES:
         if button.turns or button.label != button.text:
@@ -94,6 +96,12 @@ def _draw(button: Button, number: int, username: str) -> InlineKeyboardButton | 
         # The label says it all, and Telegram sends it back with the tap.
         data = f"{button.page}{_LABEL}{number}"
     return InlineKeyboardButton(button.label, callback_data=data)
+
+
+def _copying(label: str, text: str) -> InlineKeyboardButton | None:
+    if units(text) > MOST_COPIED:
+        return None
+    return InlineKeyboardButton(label, copy_text=CopyTextButton(text))
 
 
 def _drawn(query: CallbackQuery) -> Iterator[InlineKeyboardButton]:

@@ -30,12 +30,13 @@ async def send_reply(
     """
     quotes = to.chat.type != ChatType.PRIVATE and asked is None
     drawn = _draw(to, reply, asked=asked)
-    return tuple(
-        [
-            await _send(to, each, quotes=quotes and number == 0)
-            for number, each in enumerate(drawn)
-        ]
-    )
+    sent = [
+        await _send(to, each, quotes=quotes and number == 0)
+        for number, each in enumerate(drawn)
+    ]
+    for file in reply.files:
+        await to.reply_document(file.content, filename=file.name)
+    return tuple(sent)
 
 
 async def revise_reply(
