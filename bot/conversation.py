@@ -177,7 +177,13 @@ def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply
     # A passage that is shown needs no way to itself.
     sources = () if listing.is_source else sources_of(guide, page.answer)
     buttons = (*turns, *listing.buttons, *sources, *leads)
-    return Reply(page.answer, guide.tongue, buttons, files=listing.files)
+    return Reply(
+        page.answer,
+        guide.tongue,
+        buttons,
+        pictures=listing.pictures,
+        files=listing.files,
+    )
 
 
 def _turns(

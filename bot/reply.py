@@ -1,5 +1,6 @@
 """What goes back to a reader, whatever carries it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,15 +47,29 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Something to be looked at; `caption` tells all of it in words.
+
+    `draw` gives it as PNG, None where nothing is installed that can draw. It takes
+    its time, so it is left to whoever sends it.
+    """
+
+    name: str
+    caption: str
+    draw: Callable[[], bytes | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """An answer, the language to draw it in, and where one can go from it.
 
     `remembered` is the question that later ones may lean on, if one was asked, and
-    `files` go with the answer.
+    `pictures` and `files` go with the answer.
     """
 
     answer: Answer
     tongue: Tongue
     buttons: tuple[Button, ...] = ()
     remembered: str | None = None
+    pictures: tuple[Picture, ...] = ()
     files: tuple[File, ...] = ()

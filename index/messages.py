@@ -169,6 +169,9 @@ class Messages:
     cite_usage: str = _with()
     cited: str = _with("answer")
 
+    # pictures
+    picture: str = _with("title", "told")
+
     # terminal
     terminal_bye: str = _with()
     choose: str = _with()

@@ -57,7 +57,7 @@ RULES = (
     Rule(
         "one room writes for other programs",
         "*",
-        ("icalendar",),
+        ("icalendar", "matplotlib"),
         ("bot/exporting/*",),
     ),
     Rule(

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.answering.model import Citation
 from bot.answering.suggesting import Suggester
 from bot.messages import Tongue
-from bot.reply import Button, File
+from bot.reply import Button, File, Picture
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
 from index.language.mentions import Gazetteer
@@ -39,7 +39,7 @@ class Listing:
     `suggestions` are inputs that lead further: questions or commands; `buttons` do
     so under a label, or give another view of the same. At most `a_page` entries
     stand on a page, fewer where they fill a message. `is_source` tells that it
-    shows a passage itself, and `files` go with it.
+    shows a passage itself, and `pictures` and `files` go with it.
     """
 
     title: str
@@ -50,6 +50,7 @@ class Listing:
     buttons: tuple[Button, ...] = ()
     a_page: int = 6
     is_source: bool = False
+    pictures: tuple[Picture, ...] = ()
     files: tuple[File, ...] = ()
 
 

@@ -9,6 +9,7 @@ from bot.answering.spans import Span, span_of_value
 from bot.catalogue.facts import cite, label_of, name_of, write_value
 from bot.catalogue.model import Entry, Guide, Listing
 from bot.catalogue.naming import lineage, read_names
+from bot.catalogue.pictures import picture_of_times
 from bot.catalogue.views import kind_views
 from index.language.times import find_times
 from index.model import TIMES, Statement
@@ -40,8 +41,9 @@ def timeline(guide: Guide, words: str) -> Listing:
     within = tuple(s for s in dated(guide) if period.span.overlaps(_span(s)))
     shown = tuple(s for s in within if _is_of(guide, s, period.kind))
     entities = guide.knowledge.entities
+    title = " ".join((guide.texts.timeline, period.words)).rstrip()
     return Listing(
-        " ".join((guide.texts.timeline, period.words)).rstrip(),
+        title,
         _entries(guide, shown),
         note=None if shown else guide.texts.timeline_none,
         buttons=kind_views(
@@ -50,6 +52,7 @@ def timeline(guide: Guide, words: str) -> Listing:
             (entities[s.entity] for s in within),
             shown=period.kind,
         ),
+        pictures=picture_of_times(guide, title, shown),
     )
 
 

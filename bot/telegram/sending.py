@@ -1,15 +1,17 @@
 """Replies out: drawn, and sent to where the question came from."""
 
+import asyncio
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, Message
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ChatType, MessageLimit, ParseMode
 from telegram.error import BadRequest
 
 from bot.brief import brief
 from bot.render import render_answer
 from bot.reply import Reply
+from bot.split import shorten
 from bot.telegram.keyboards import write_keyboard
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -34,8 +36,7 @@ async def send_reply(
         await _send(to, each, quotes=quotes and number == 0)
         for number, each in enumerate(drawn)
     ]
-    for file in reply.files:
-        await to.reply_document(file.content, filename=file.name)
+    await _send_files(to, reply)
     return tuple(sent)
 
 
@@ -76,6 +77,16 @@ async def turn_page(query: CallbackQuery, on: Message, reply: Reply) -> None:
     except BadRequest as error:
         if _UNCHANGED not in error.message.lower():  # tapped twice
             raise
+
+
+async def _send_files(to: Message, reply: Reply) -> None:
+    for picture in reply.pictures:
+        drawn = await asyncio.to_thread(picture.draw)
+        if drawn is not None:
+            caption = shorten(picture.caption, MessageLimit.CAPTION_LENGTH)
+            await to.reply_photo(drawn, caption=caption, filename=picture.name)
+    for file in reply.files:
+        await to.reply_document(file.content, filename=file.name)
 
 
 async def _send(to: Message, drawn: Drawn, *, quotes: bool) -> int:

@@ -78,3 +78,14 @@ async def test_sessions_and_meetings_are_given_as_a_calendar(ada: User) -> None:
     assert name.endswith(".ics")
     assert "The third session of the Conference" in {str(e["summary"]) for e in events}
     assert len({str(event["uid"]) for event in events}) == len(events) > 20
+
+
+@pytest.mark.parametrize("command", ["/parties", "/timeline"])
+async def test_picture_stands_beside_the_text(ada: User, command: str) -> None:
+    said = await ada.ask(command)
+    picture = await ada.next_reply()
+
+    assert said.spans("blockquote")
+    assert picture.attachment
+    assert picture.attachment.kind == "photo"
+    assert picture.text.startswith("Picture: ")

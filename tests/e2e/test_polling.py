@@ -49,9 +49,11 @@ async def test_menu_and_replies_are_in_the_readers_language(sandbox: Sandbox) ->
     assert luc.menu[0].description == FRENCH.texts.commands.start.description
 
 
-async def test_every_command_is_accepted_as_drawn(ada: User) -> None:
+async def test_every_command_is_accepted_as_drawn(sandbox: Sandbox) -> None:
     for command in COMMANDS:
-        reply = await ada.ask(command.example(ENGLISH.texts), within=PATIENCE)
+        # A user each, since some commands send files behind their message.
+        reader = sandbox.user(command.name)
+        reply = await reader.ask(command.example(ENGLISH.texts), within=PATIENCE)
 
         assert reply.spans("bold")
 
