@@ -1,6 +1,7 @@
 """Questions that lead on from an answer."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.answering.model import Answer
 from bot.answering.suggesting import Suggester
@@ -14,17 +15,17 @@ def related_to(guide: Guide, answer: Answer) -> tuple[str, ...]:
 
     They are in the order of the data, one a matter; none follow a refusal.
     """
-    found: list[str] = []
-    for question in _questions(guide, answer):
-        if len(found) < _MOST and question not in (*found, answer.question):
-            found.append(question)
-    return tuple(found)
+    others = (each for each in _questions(guide, answer) if each != answer.question)
+    return tuple(islice(others, _MOST))
 
 
 def _questions(guide: Guide, answer: Answer) -> Iterator[str]:
     cited = {(c.passage, c.snippet) for c in answer.citations}
     stated = guide.knowledge.statements
-    told = [s for s in stated if (s.passage, s.quote) in cited]
+    passages = {passage for passage, _ in cited}
+    told = [
+        s for s in stated if s.passage in passages and (s.passage, s.quote) in cited
+    ]
     entities = {s.entity for s in told}
     relations = {s.relation for s in told}
     suggester = Suggester(guide.knowledge, guide.tongue.code, guide.detector)
