@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.memory import Memory
 from bot.messages import Tongue
 from bot.plain import plain_reply
-from bot.reply import Button, Reply
+from bot.reply import Button, File, Reply
 
 log = logging.getLogger(__name__)
 
@@ -53,18 +53,29 @@ class Chat:
         self.tongue = reply.tongue
         if reply.remembered:
             self._memory.note(None, reply.remembered)
-        if reply.buttons:
-            self._offered = reply.buttons
+        if offered := _typed(reply):
+            self._offered = offered
         said = plain_reply(reply.answer, reply.tongue)
-        return "\n\n".join((said, *_choices(reply)))
+        return "\n\n".join((said, *map(_shown, reply.files), *_choices(reply)))
 
     def _choice(self, line: str) -> Button | None:
         numbered = enumerate(self._offered, start=1)
         return {str(number): button for number, button in numbered}.get(line.strip())
 
 
+def _shown(file: File) -> str:
+    """Show a file as text, to be kept by whoever reads the chat's output."""
+    text = file.content.decode("utf-8", "replace").replace("\r\n", "\n")
+    return f"{file.name}\n{text}".rstrip()
+
+
+def _typed(reply: Reply) -> tuple[Button, ...]:
+    """Give what a terminal can offer; it shows addresses with their citations."""
+    return tuple(button for button in reply.buttons if not button.leads_out)
+
+
 def _choices(reply: Reply) -> Iterator[str]:
-    if reply.buttons:
-        numbered = enumerate(reply.buttons, start=1)
+    if offered := _typed(reply):
+        numbered = enumerate(offered, start=1)
         lines = (f"  {number}. {button.label}" for number, button in numbered)
         yield "\n".join((reply.tongue.texts.choose, *lines))

@@ -2,18 +2,23 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from rapidfuzz import fuzz, process
 
 from bot.answering.model import Answer
+from bot.catalogue.citations import cite_answer, split_style
 from bot.catalogue.model import Guide, Listing, Shelf
+from bot.catalogue.opening import sources_of
 from bot.catalogue.paging import paginate
+from bot.catalogue.related import related_to
 from bot.commands import COMMANDS
 from bot.messages import LANGUAGE, Tongue, tongue_in
 from bot.plain import ask_back
 from bot.reply import Button, Reply
 from index.language.detection import LanguageDetector
+from index.language.mentions import Gazetteer
 
 _LONGEST_REMEMBERED = 1_000  # characters; no question worth asking is longer
 _LEAST_ALIKE = 60  # of 100, for a command to be offered in place of a mistyped one
@@ -25,12 +30,17 @@ Ask = Callable[[str, Sequence[str], str | None], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """All that is needed to reply: an open generation and who answers from it."""
+    """All that is needed to reply: an open generation and who answers from it.
+
+    `names` gives the names that a language has for entities.
+    """
 
     shelf: Shelf
     ask: Ask
     verify: Ask
     detector: LanguageDetector
+    names: Callable[[str], Gazetteer]
+    today: date
 
     def tongue(
         self, text: str = "", *, history: Sequence[str] = (), hint: str | None = None
@@ -46,7 +56,7 @@ class Desk:
 
     def guide(self, tongue: Tongue) -> Guide:
         """Give who leads through the generation in a language."""
-        return Guide(self.shelf, tongue, self.detector)
+        return Guide(self.shelf, tongue, self.detector, self.names, self.today)
 
     def tongues(self) -> tuple[Tongue, ...]:
         """Give the languages that have texts of their own, the default one first."""
@@ -77,12 +87,12 @@ def respond(
             answered in that of the question.
     """
     words = " ".join(text.split())
-    prose = words.partition(" ")[2] if words.startswith("/") else words
+    prose = _prose(words) if words.startswith("/") else words
     own = desk.tongue(prose, history=history, hint=hint)
     tongues = (desk.tongue(hint=language), own) if language else (own,)
     if words.startswith("/"):
         return _run(desk, words, history, page=page, tongues=tongues)
-    return _answer(desk.ask, words, history, tongues)
+    return _answer(desk, desk.ask, words, history, tongues=tongues)
 
 
 def notice(
@@ -99,23 +109,32 @@ def notice(
 
 
 def _answer(
-    ask: Ask, asked: str, history: Sequence[str], tongues: Sequence[Tongue]
+    desk: Desk,
+    ask: Ask,
+    asked: str,
+    history: Sequence[str],
+    *,
+    tongues: Sequence[Tongue],
 ) -> Reply:
     """Reply in the first language that there is an answer in."""
     replies = (
-        _told(ask(asked, history, tongue.code), asked, tongue) for tongue in tongues
+        _told(desk.guide(tongue), ask(asked, history, tongue.code), asked)
+        for tongue in tongues
     )
     first = next(replies)
     answered = (each for each in chain((first,), replies) if each.answer.answered)
     return next(answered, first)
 
 
-def _told(answer: Answer, asked: str, tongue: Tongue) -> Reply:
+def _told(guide: Guide, answer: Answer, asked: str) -> Reply:
     """Reply with an answer; where there is none, ask what was perhaps meant."""
+    tongue = guide.tongue
     answer = replace(answer, note=ask_back(answer, tongue) or answer.note)
     is_worded = any(map(str.isalnum, asked))
     remembered = asked[:_LONGEST_REMEMBERED] if is_worded else None
-    return Reply(answer, tongue, _leads(answer.suggestions), remembered)
+    leads = answer.suggestions or related_to(guide, answer)
+    buttons = (*sources_of(guide, answer), *_leads(leads))
+    return Reply(answer, tongue, buttons, remembered)
 
 
 def _run(
@@ -127,15 +146,41 @@ def _run(
     tongues: Sequence[Tongue],
 ) -> Reply:
     guide = desk.guide(tongues[0])
-    head, _, words = line.partition(" ")
-    name = head[1:].partition("@")[0].lower()
+    name, words = _name_in(line), line.partition(" ")[2]
     for command in COMMANDS:
         if command.name == name and command.takes_claim and words:
-            return _answer(desk.verify, words, history, tongues)
+            return _answer(desk, desk.verify, words, history, tongues=tongues)
+        if command.name == name and command.cites and _is_to_cite(words, history):
+            return _cited(desk, guide, line, history)
         if command.name == name:
             listing = command.open(guide, words)
             return _page(guide, listing, command=line, number=page)
     return _page(guide, _unknown(guide, name), command=line, number=1)
+
+
+def _cited(desk: Desk, guide: Guide, line: str, history: Sequence[str]) -> Reply:
+    """Cite what answers the question behind a command, else the last one."""
+    style, question = split_style(line.partition(" ")[2])
+    *before, asked = (*history, question) if question else history
+    answer = desk.ask(asked, before, guide.tongue.code)
+    return _page(guide, cite_answer(guide, answer, style), command=line, number=1)
+
+
+def _is_to_cite(words: str, history: Sequence[str]) -> bool:
+    """Tell whether there is an answer to cite, by a question behind or before."""
+    return bool(history or split_style(words)[1])
+
+
+def _name_in(line: str) -> str:
+    """Give the name of a typed command: "search" of "/Search@palermo_bot words"."""
+    return line.partition(" ")[0][1:].partition("@")[0].lower()
+
+
+def _prose(line: str) -> str:
+    """Give the words behind a command that tell which language is spoken."""
+    name = _name_in(line)
+    is_link = any(each.name == name and each.opens_links for each in COMMANDS)
+    return "" if is_link else line.partition(" ")[2]
 
 
 def _unknown(guide: Guide, name: str) -> Listing:
@@ -153,16 +198,27 @@ def _unknown(guide: Guide, name: str) -> Listing:
 def _page(guide: Guide, listing: Listing, *, command: str, number: int) -> Reply:
     pages = paginate(listing, guide.tongue, command=command)
     number = min(max(number, 1), len(pages))
+    page = pages[number - 1]
     turns = _turns(guide, command, number=number, count=len(pages))
-    return Reply(pages[number - 1], guide.tongue, turns + _leads(listing.suggestions))
+    leads = (*page.leads, *_leads(listing.suggestions))
+    # A passage that is shown needs no way to itself.
+    sources = () if listing.is_source else sources_of(guide, page.answer)
+    buttons = (*turns, *listing.buttons, *sources, *leads)
+    return Reply(
+        page.answer,
+        guide.tongue,
+        buttons,
+        pictures=listing.pictures,
+        files=listing.files,
+    )
 
 
 def _turns(
     guide: Guide, command: str, *, number: int, count: int
 ) -> tuple[Button, ...]:
     texts = guide.texts
-    back = Button(texts.previous_page, command, page=number - 1)
-    onward = Button(texts.next_page, command, page=number + 1)
+    back = Button(texts.previous_page, command, page=number - 1, way="page")
+    onward = Button(texts.next_page, command, page=number + 1, way="page")
     return (back,) * (number > 1) + (onward,) * (number < count)
 
 

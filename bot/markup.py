@@ -22,6 +22,9 @@ class Span:
 # Joiners, and the two marks that only set a direction; overrides are dropped.
 _SHAPING = "\u200c\u200d\u200e\u200f"
 
+_QUOTE = "blockquote"
+_FOLDED = 350  # units from which a quotation is shown folded, to be unfolded by a tap
+
 Line = tuple[Span, ...]
 Block = tuple[Line, ...]
 
@@ -82,5 +85,7 @@ def _write_span(span: Span) -> str:
     text = escape(span.text, quote=False)
     if span.tag is None:
         return text
+    if span.tag == _QUOTE and units(span.text) > _FOLDED:
+        return f"<{_QUOTE} expandable>{text}</{_QUOTE}>"
     href = f' href="{escape(span.href)}"' if span.href else ""
     return f"<{span.tag}{href}>{text}</{span.tag}>"

@@ -26,6 +26,12 @@ class Memory:
         """Forget what was asked in a chat."""
         self._asked.pop(chat, None)
 
+    def withdraw(self, chat: Hashable, question: str) -> None:
+        """Forget one question of a chat, as if it had not been asked."""
+        if chat in self._asked:
+            kept = (each for each in self._asked[chat] if each != question)
+            self._asked[chat] = tuple(kept)
+
     def note(self, chat: Hashable, question: str) -> None:
         """Remember a question as the newest of its chat."""
         asked = (*self._asked.pop(chat, ()), question)

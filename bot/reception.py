@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -11,6 +12,7 @@ from bot.catalogue.model import Shelf
 from bot.conversation import Ask, Desk
 from index.errors import PalermoError
 from index.language.detection import LanguageDetector
+from index.language.mentions import Gazetteer
 
 log = logging.getLogger(__name__)
 MOST_ANSWERS = 1_024  # given again without being sought again
@@ -22,6 +24,13 @@ class Clerk(Protocol):
     @property
     def detector(self) -> LanguageDetector:
         """Give what tells the languages of the library apart."""
+
+    @property
+    def today(self) -> date:
+        """Give the day that answers are given on."""
+
+    def names(self, code: str, /) -> Gazetteer:
+        """Give the names that a language has for the entities of the library."""
 
     def ask(self, question: str, history: Sequence[str], code: str | None, /) -> Answer:
         """Answer a question, or refuse it."""
@@ -107,7 +116,7 @@ class Reception:
         try:
             clerk = self._house.employ(library)
             ask, verify = _remembering(clerk.ask), _remembering(clerk.verify)
-            desk = Desk(library, ask, verify, clerk.detector)
+            desk = Desk(library, ask, verify, clerk.detector, clerk.names, clerk.today)
         except Exception:
             library.close()
             raise

@@ -9,7 +9,9 @@ from bot.dates import tell_as_of
 from bot.markup import Block, Line, Span, clean, web_address
 from bot.messages import Tongue
 from bot.plain import plain_parts
-from bot.split import LIMIT, split_messages
+from bot.split import LIMIT, shorten, split_messages
+
+_SHORTER = (400, 200, 100, 0)  # units of each quotation, until all fits
 
 
 def render_answer(
@@ -59,6 +61,29 @@ def abridge(answer: Answer) -> Answer:
 def unformatted(text: str) -> Block:
     """Give the lines of a text, without any markup."""
     return tuple((Span(line.strip()),) for line in text.splitlines() if line.strip())
+
+
+def render_whole(answer: Answer, tongue: Tongue) -> str:
+    """Draw an answer as a single message.
+
+    Where it does not fit, quotations are shortened, then left out, so that what is
+    said keeps the names of all its sources.
+    """
+    drawn: tuple[str, ...] = ()
+    for most in (LIMIT, *_SHORTER):
+        drawn = render_answer(_quoting(answer, most), tongue)
+        if len(drawn) == 1:
+            break
+    return drawn[0]
+
+
+def _quoting(answer: Answer, most: int) -> Answer:
+    """Give an answer with quotations of so many units at most."""
+    cited = (
+        replace(each, snippet=shorten(clean(each.snippet), most) if most else "")
+        for each in answer.citations
+    )
+    return replace(answer, citations=tuple(cited))
 
 
 def _head(answer: Answer, asked: str | None, tongue: Tongue) -> Iterator[Line]:

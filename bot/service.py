@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 from bot.conversation import notice, respond
 from bot.messages import Tongue
 from bot.metrics import QUESTIONS, SEARCH_SECONDS
+from bot.offering import Offers, make_offers
 from bot.reception import Reception
 from bot.reply import Reply
 
@@ -48,6 +49,22 @@ def serve(
     return reply
 
 
+def offer(
+    reception: Reception, text: str, *, start: int = 0, hint: str | None = None
+) -> Offers:
+    """Offer as `make_offers` does, and log how it went but not what was asked."""
+    begun = perf_counter()
+    desk = reception.desk()
+    offers = make_offers(desk, text, start=start, hint=hint)
+    log.info(
+        "event=offered results=%d generation=%s ms=%.1f",
+        len(offers.items),
+        desk.shelf.generation,
+        (perf_counter() - begun) * 1_000,
+    )
+    return offers
+
+
 class SearchThread:
     """One thread that owns the reception, so that searching blocks no event loop.
 
@@ -79,6 +96,12 @@ class SearchThread:
             language=language,
         )
         return await self._run(work)
+
+    async def offer(self, text: str, *, start: int, hint: str | None) -> Offers:
+        """Offer what fits a text, to be sent into any chat."""
+        return await self._run(
+            lambda: offer(self._reception, text, start=start, hint=hint)
+        )
 
     async def notice(
         self,

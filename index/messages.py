@@ -40,9 +40,18 @@ class Commands:
     session: CommandTexts
     themes: CommandTexts
     dates: CommandTexts
+    timeline: CommandTexts
     parties: CommandTexts
+    article: CommandTexts
+    define: CommandTexts
+    compare: CommandTexts
+    bodies: CommandTexts
+    decisions: CommandTexts
+    latest: CommandTexts
     verify: CommandTexts
     search: CommandTexts
+    cite: CommandTexts
+    calendar: CommandTexts
     sources: CommandTexts
     about: CommandTexts
     subscribe: CommandTexts
@@ -203,6 +212,61 @@ class Messages:
     themes_unknown: str = _with()
     verify_example: str = _with()
     verify_usage: str = _with()
+
+    # reading
+    all_of_them: str = _with()
+    article_many: str = _with("number")
+    article_unknown: str = _with("number")
+    article_usage: str = _with()
+    bodies: str = _with()
+    compare_usage: str = _with()
+    compared: str = _with("one", "other")
+    decisions: str = _with()
+    decisions_none: str = _with()
+    decisions_of: str = _with("session")
+    define_unknown: str = _with("words")
+    for_example: str = _with("example")
+    last_session: str = _with()
+    latest: str = _with()
+    newest_document: str = _with("date", "title")
+    next_session: str = _with()
+    not_stated: str = _with()
+    paragraph_unknown: str = _with("place")
+    terms: str = _with()
+    timeline: str = _with()
+    timeline_none: str = _with()
+    timeline_usage: str = _with()
+
+    # opening
+    copy_link: str = _with()
+    link_gone: str = _with()
+    original: str = _with()
+    passage: str = _with("locator", "number", "count")
+    passage_after: str = _with()
+    passage_before: str = _with()
+    passage_changed: str = _with()
+    provenance_date: str = _with()
+    provenance_language: str = _with()
+    provenance_publisher: str = _with()
+    provenance_section: str = _with()
+    source: str = _with()
+    source_numbered: str = _with("number")
+    whole_answer: str = _with()
+
+    # taking away
+    calendar: str = _with()
+    calendar_left_out: str = _with("count")
+    cite_accessed: str = _with("date")
+    cite_available: str = _with("url", "date")
+    cite_file: str = _with("format")
+    cite_nothing: str = _with()
+    cite_plain: str = _with()
+    cite_un: str = _with()
+    cite_usage: str = _with()
+    cited: str = _with("answer")
+
+    # pictures
+    picture: str = _with("title", "told")
 
     # terminal
     terminal_bye: str = _with()

@@ -53,6 +53,17 @@ RULES = (
             "index/questions/spelling.py",
         ),
     ),
+    Rule(
+        "one room writes for other programs",
+        "*",
+        ("icalendar", "matplotlib"),
+        ("bot/exporting/*",),
+    ),
+    Rule(
+        "exporting is pure",
+        "bot/exporting/*",
+        ("bot.catalogue", "bot.conversation", "bot.telegram", "pathlib", "time"),
+    ),
     Rule("answering is pure", "bot/answering/*", ("bot",), open=("bot.answering",)),
     Rule(
         "evaluating is pure",

@@ -6,6 +6,7 @@ from datetime import date
 from bot.answering.model import Answer
 from bot.answering.respondent import Respondent
 from index.language.detection import LanguageDetector
+from index.language.mentions import Gazetteer
 from index.library import Library
 from index.questions.training import train
 from index.vocabulary import Language
@@ -22,7 +23,7 @@ class Answerer:
         `today` tells what is past and what is yet to come.
         """
         self._library = library
-        self._today = today
+        self.today = today
         self.detector = LanguageDetector(self.languages)
         self._respondents: dict[str, Respondent] = {}
         self._respondent(_DEFAULT_LANGUAGE)
@@ -69,6 +70,10 @@ class Answerer:
         code = self._code(claim, history, language, hint)
         return self._respondent(code).verify(claim, history)
 
+    def names(self, code: str) -> Gazetteer:
+        """Give the names that a language has for the entities of the library."""
+        return self._respondent(code).names
+
     def _code(
         self, text: str, history: Sequence[str], language: str | None, hint: str | None
     ) -> str:
@@ -86,7 +91,7 @@ class Answerer:
                 self._library.search,
                 training=train(knowledge, code, self._library.lesson(code)),
                 detector=self.detector,
-                today=self._today,
+                today=self.today,
                 code=code,
             )
         return self._respondents[code]

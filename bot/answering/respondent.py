@@ -68,6 +68,7 @@ class Respondent:
         """
         facts = Facts(knowledge)
         evidence = Evidence(facts, knowledge, training=training, code=code)
+        self.names = training.gazetteer
         self._facts = facts
         self._today = today
         self._language = knowledge.vocabulary.languages[code]

@@ -13,9 +13,13 @@ from bot.answering.wording import (
     word_items,
     word_value,
 )
+from bot.catalogue.links import payload_of_entity
 from bot.catalogue.model import Entry, Guide
+from bot.reply import Button, Way
 from index.knowledge import Knowledge
 from index.model import TIMES, Entity, Statement, ValueKind
+
+DESCRIPTION = "description"  # the relation that tells what something is
 
 
 def of_kind(knowledge: Knowledge, kind: str) -> tuple[Entity, ...]:
@@ -65,17 +69,52 @@ def line(guide: Guide, label: str, statements: Sequence[Statement]) -> Entry:
     times = [s for s in statements if s.value.kind in TIMES]
     told = [s for s in statements if s not in times or s in differing(times)]
     values = dict.fromkeys(write_value(guide, s) for s in told)
-    said = "; ".join(values)
+    is_prose = all(s.value.kind == "text" for s in told)
+    said = (" " if is_prose else "; ").join(values)
     labelled = guide.texts.labelled.format(label=label, value=said)
     text = labelled if label else said
     return Entry(text, tuple(cite(guide.knowledge, s) for s in statements))
 
 
-def summarize(name: str, facts: Iterable[Entry]) -> Entry:
+def summarize(
+    name: str, facts: Iterable[Entry], *, lead: Button | None = None
+) -> Entry:
     """Write what is known of one thing as a single entry."""
     known = tuple(facts)
     citations = tuple(citation for fact in known for citation in fact.citations)
-    return Entry(". ".join((name, *(fact.text for fact in known))), citations)
+    said = (name, *(fact.text.removesuffix(".") for fact in known))
+    return Entry(". ".join(said), citations, lead=lead)
+
+
+def describe(guide: Guide, entity: Entity) -> tuple[Entry, ...]:
+    """Write what tells best what an entity is, in the words of a document."""
+    stated = [s for s in guide.knowledge.statements if s.entity == entity.id]
+    described = [s for s in stated if s.relation == DESCRIPTION] or [
+        s for s in stated if s.value.kind == "text"
+    ]
+    return tuple(
+        Entry(word_value(s.value, guide.tongue.words), (cite(guide.knowledge, s),))
+        for s in described[:1]
+    )
+
+
+def lead_to(
+    guide: Guide, entity: Entity, *, label: str = "", way: Way = "lead"
+) -> Button:
+    """Give the button that opens all that is stated of an entity."""
+    return Button(
+        label or name_of(entity, guide), f"/start {payload_of_entity(entity)}", way=way
+    )
+
+
+def share(guide: Guide, payload: str) -> Button:
+    """Give the button that hands out a link to what is shown."""
+    return Button(guide.texts.copy_link, payload, way="share")
+
+
+def passage_number(passage: str) -> int:
+    """Give the place of a passage among those of its document, from 1."""
+    return int(passage.rpartition("#")[2])
 
 
 def label_of(guide: Guide, relation: str) -> str:

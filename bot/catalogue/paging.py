@@ -1,16 +1,26 @@
 """Cut a listing into pages, each an answer that fits one message."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.answering.model import Answer, Citation
 from bot.catalogue.model import Entry, Listing
 from bot.messages import Tongue
 from bot.render import render_answer
+from bot.reply import Button
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What stands on one page, and what opens the things that it lists."""
+
+    answer: Answer
+    leads: tuple[Button, ...]
 
 
 def paginate(
     listing: Listing, tongue: Tongue, *, command: str = ""
-) -> tuple[Answer, ...]:
+) -> tuple[Page, ...]:
     """Give the pages of a listing in order: at least one.
 
     `command` is what was asked for.
@@ -24,7 +34,10 @@ def paginate(
         for number in range(1, len(pages) + 1)
     )
     return tuple(
-        _page(listing, entries, title=title, command=command, code=tongue.code)
+        Page(
+            _page(listing, entries, title=title, command=command, code=tongue.code),
+            tuple(entry.lead for entry in entries if entry.lead),
+        )
         for title, entries in zip(titles, pages, strict=True)
     )
 
@@ -57,20 +70,24 @@ def _page(
 ) -> Answer:
     """Number the citations of a page and mark each entry with its own."""
     numbers: dict[Citation, int] = {}
-    points = []
-    for entry in entries:
-        marks = {numbers.setdefault(c, len(numbers) + 1) for c in entry.citations}
-        if entry.text:
-            points.append(" ".join((entry.text, *(f"[{n}]" for n in sorted(marks)))))
+    points = tuple(_point(entry, numbers) for entry in entries)
     return Answer(
         question=command,
         language=code,
         answered=bool(entries),
         headline=title,
         confidence=1.0,
-        points=tuple(points),
+        points=tuple(filter(None, points)),
         as_of=listing.as_of,
         note=listing.note,
         citations=tuple(numbers),
         suggestions=listing.suggestions,
     )
+
+
+def _point(entry: Entry, numbers: dict[Citation, int]) -> str:
+    """Write an entry with the marks of its citations; new ones get a number."""
+    marks = {numbers.setdefault(c, len(numbers) + 1) for c in entry.citations}
+    cells = "; ".join(_point(cell, numbers) for cell in entry.cells)
+    marked = (entry.text, *(f"[{n}]" for n in sorted(marks))) if entry.text else ()
+    return " ".join((*marked, cells) if cells else marked)

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from bot.catalogue.facts import line, name_of, newest
 from bot.catalogue.model import Entry, Guide, Listing
+from bot.catalogue.pictures import picture_of_counts
 from bot.dates import format_date
 from index.knowledge import Knowledge
 from index.language.times import find_times
@@ -25,7 +26,9 @@ def parties(guide: Guide, words: str) -> Listing:
     entries = tuple(_entry(guide, counts) for counts in shown)
     is_exact = all(_dated(s).startswith(asked or "") for each in shown for s in each)
     note = _note(guide, words, asked=asked, is_exact=is_exact)
-    return Listing(guide.texts.parties, entries, note=note)
+    title = guide.texts.parties
+    pictures = picture_of_counts(guide, title, tuple(_counted(knowledge)))
+    return Listing(title, entries, note=note, pictures=pictures)
 
 
 def _date_in(words: str, guide: Guide) -> str | None:
@@ -34,12 +37,17 @@ def _date_in(words: str, guide: Guide) -> str | None:
 
 
 def _counts(knowledge: Knowledge, asked: str | None) -> Iterator[tuple[Statement, ...]]:
+    for counts in _counted(knowledge):
+        yield _known(counts, asked) if asked else tuple(newest(counts))
+
+
+def _counted(knowledge: Knowledge) -> Iterator[tuple[Statement, ...]]:
+    """Yield all counts of each entity, in the order of the entities."""
     order = list(knowledge.entities)
     counted = (s for s in knowledge.statements if s.relation == PARTIES)
     ranked = sorted(counted, key=lambda s: order.index(s.entity))
     for _, group in groupby(ranked, key=lambda s: s.entity):
-        counts = tuple(group)
-        yield _known(counts, asked) if asked else tuple(newest(counts))
+        yield tuple(group)
 
 
 def _known(counts: Sequence[Statement], asked: str) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from index.language.tokens import tokenize
 from index.model import Entity, ValueKind
 
 _WHEN_AND_WHERE: tuple[ValueKind, ...] = ("date", "interval", "place")
+SESSION = "session"  # the kind of the regular sessions
 THEMES = ("themes", "additional-themes")  # the relations that hold them
 
 
@@ -21,7 +22,7 @@ def sessions(guide: Guide, _words: str = "") -> Listing:
             name_of(entity, guide),
             lines(guide, about(knowledge, entity, kinds=_WHEN_AND_WHERE)),
         )
-        for entity in of_kind(knowledge, "session")
+        for entity in of_kind(knowledge, SESSION)
     )
     return Listing(
         guide.texts.sessions,
@@ -34,7 +35,7 @@ def session(guide: Guide, words: str) -> Listing:
     """List what is stated of one session; without its number, list the sessions."""
     if not words:
         return sessions(guide)
-    entity = _session_in(words, guide)
+    entity = session_in(words, guide)
     if entity is None:
         return _unknown("session", guide)
     stated = about(guide.knowledge, entity)
@@ -43,7 +44,7 @@ def session(guide: Guide, words: str) -> Listing:
 
 def themes(guide: Guide, words: str) -> Listing:
     """List the themes of one session, or of all where no number is given."""
-    entity = _session_in(words, guide)
+    entity = session_in(words, guide)
     if words and entity is None:
         return _unknown("themes", guide)
     texts = guide.texts
@@ -56,13 +57,13 @@ def themes(guide: Guide, words: str) -> Listing:
     return Listing(title, entries, note=None if entries else texts.themes_unknown)
 
 
-def _session_in(words: str, guide: Guide) -> Entity | None:
+def session_in(words: str, guide: Guide) -> Entity | None:
     """Find the session that a number, a number word or an ordinal names."""
     language = guide.tongue.words
     known = {**language.numbers, **language.ordinals}
     norms = [token.norm for token in tokenize(words, guide.tongue.code)]
     numbers = {str(known.get(norm, norm)) for norm in norms}
-    found = (e for e in of_kind(guide.knowledge, "session") if str(e.number) in numbers)
+    found = (e for e in of_kind(guide.knowledge, SESSION) if str(e.number) in numbers)
     return next(found, None)
 
 
@@ -74,11 +75,11 @@ def _unknown(command: str, guide: Guide) -> Listing:
 
 
 def _commands(command: str, knowledge: Knowledge) -> tuple[str, ...]:
-    return tuple(f"/{command} {e.number}" for e in of_kind(knowledge, "session"))
+    return tuple(f"/{command} {e.number}" for e in of_kind(knowledge, SESSION))
 
 
 def _all_themes(guide: Guide) -> Iterator[Entry]:
-    for entity in of_kind(guide.knowledge, "session"):
+    for entity in of_kind(guide.knowledge, SESSION):
         for theme in _themes(guide, entity):
             yield summarize(name_of(entity, guide), (theme,))
 

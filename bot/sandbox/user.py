@@ -10,7 +10,7 @@ from bot.sandbox.detection import detect_entities
 from bot.sandbox.entities import utf16_length
 from bot.sandbox.events import CallbackAnswer, Event, EventKind, InlineAnswer
 from bot.sandbox.keyboards import Button
-from bot.sandbox.limits import MESSAGE_TEXT
+from bot.sandbox.limits import INLINE_QUERY, MESSAGE_TEXT
 from bot.sandbox.model import Attachment, Chat, Json, Message, Person
 from bot.sandbox.params import Upload
 from bot.sandbox.privacy import reaches_bot
@@ -124,6 +124,8 @@ class User:
 
     def query_inline(self, text: str, *, offset: str = "") -> str:
         """Type after the bot's name in any chat; give the query's id."""
+        if utf16_length(text) > INLINE_QUERY:
+            raise ValueError("no client sends such a query")
         query_id = self._account.questions.ask(self.chat.id)
         query = {
             "id": query_id,
@@ -132,6 +134,17 @@ class User:
             "offset": offset,
         }
         self._account.updates.put("inline_query", query)
+        return query_id
+
+    def call_guest(self, text: str) -> str:
+        """Mention the bot in a chat that it is not in; give the query's id."""
+        query_id = self._account.questions.ask(self.chat.id)
+        message = self._account.chats.post(
+            self.chat, self.person, body=detect_entities(text).trimmed()
+        )
+        values = self._account.chats.as_json(message)
+        query = values | {"guest_query_id": query_id}
+        self._account.updates.put("guest_message", query)
         return query_id
 
     # what a user sees
@@ -166,7 +179,7 @@ class User:
         return await self._next("answered", _callback_answer, within=within)
 
     async def next_results(self, *, within: float = PATIENCE) -> InlineAnswer:
-        """Await the answer to an inline query."""
+        """Await the answer to an inline query, or to a mention as a guest."""
         return await self._next("answered", _inline_answer, within=within)
 
     @property

@@ -10,6 +10,7 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
@@ -63,7 +64,7 @@ def staff_of(thread: SearchThread, state: State, settings: Settings) -> Staff:
     """Employ all of them."""
     readers = Readers(thread, state.preferences)
     opinions = Opinions(readers, state.feedback)
-    handlers = Handlers(readers, opinions.answered, state.news)
+    handlers = Handlers(readers, state.news)
     return Staff(
         Admission(Gate(settings.questions_per_minute), readers),
         handlers,
@@ -123,6 +124,8 @@ def _register(app: App, staff: Staff) -> None:
             _THEN: [
                 # For all but administrators these are unknown commands.
                 *_administrative(staff),
+                # Mentions in chats that the bot is not in, before all other messages.
+                MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.on_guest),
                 # What is about the reader, and not about the documents.
                 CommandHandler(SETTINGS, own.on_settings),
                 CommandHandler(FORGET, own.on_forget),
@@ -139,6 +142,7 @@ def _register(app: App, staff: Staff) -> None:
                 MessageHandler(texts, handlers.on_text),
                 MessageHandler(others, handlers.on_other),
                 CallbackQueryHandler(handlers.on_button),
+                InlineQueryHandler(handlers.on_inline),
             ],
         }
     )

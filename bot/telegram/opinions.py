@@ -1,9 +1,8 @@
 """What readers think of an answer: two buttons below it, and why it did not help."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, Update
@@ -22,24 +21,6 @@ from index.messages import Messages
 Context = ContextTypes.DEFAULT_TYPE
 OPINION, REASON = "opinion", "reason"
 _HELPFUL, _NOT_HELPFUL = "yes", "no"
-_REMEMBERED = 2_000  # answers whose question is known when a button is tapped
-
-
-class Answered:
-    """The questions of the answers sent last, in memory only."""
-
-    def __init__(self) -> None:
-        self._questions: OrderedDict[tuple[int, int], str] = OrderedDict()
-
-    def note(self, message: Message, question: str) -> None:
-        """Remember what a message answers."""
-        self._questions[message.chat_id, message.message_id] = question
-        if len(self._questions) > _REMEMBERED:
-            self._questions.popitem(last=False)
-
-    def question_of(self, message: Message) -> str | None:
-        """Give the question that a message answers, None if it is not known."""
-        return self._questions.get((message.chat_id, message.message_id))
 
 
 class Explaining(MessageFilter):
@@ -68,7 +49,6 @@ class Opinions:
 
     readers: Readers
     book: FeedbackBook
-    answered: Answered = field(default_factory=Answered)
 
     async def on_opinion(self, update: Update, _context: Context) -> None:
         """Keep whether an answer helped, and ask why if it did not."""
@@ -79,7 +59,7 @@ class Opinions:
         tongue = await self.readers.tongue(update)
         opinion = Feedback(
             is_helpful=value_of(query) == _HELPFUL,
-            question=self.answered.question_of(message),
+            question=self.readers.exchanges.question_of(message),
             answer=(message.text or "").partition("\n")[0],
             at=datetime.now(UTC),
         )

@@ -13,7 +13,13 @@ from bot.telegram.intake import Intake
 from bot.telegram.stopping import persist, run_until
 
 log = logging.getLogger(__name__)
-KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
+KINDS = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.GUEST_MESSAGE,
+)
 BATCH = 100  # Bot API, getUpdates, `limit`
 LONG = timedelta(seconds=30)
 _AGAIN = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)

@@ -1,7 +1,8 @@
 """Who writes: what they asked before, which language they read, what they chose."""
 
+import asyncio
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from telegram import Message, Update
 
@@ -10,6 +11,10 @@ from bot.messages import Tongue
 from bot.reply import Button, Reply
 from bot.service import SearchThread
 from bot.state.preferences import PreferenceBook, Preferences
+from bot.telegram.exchanges import Exchange, Exchanges
+from bot.telegram.flood import Rest
+from bot.telegram.manners import question_in
+from bot.telegram.typing import show_typing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Readers:
     thread: SearchThread
     preferences: PreferenceBook
     memory: Memory = field(default_factory=Memory)
+    exchanges: Exchanges = field(default_factory=Exchanges)
+    rest: Rest = asyncio.sleep
 
     async def wishes(self, update: Update) -> Preferences:
         """Give how the sender of an update wants to be answered."""
@@ -30,32 +37,58 @@ class Readers:
         chosen = (await self.wishes(update)).language
         if chosen:
             return await self.thread.tongue(hint=chosen)
-        return await self.thread.tongue(
-            history=self._questions_before(update), hint=language_of(update)
-        )
+        message = update.effective_message
+        asked = self.memory.questions_of(_chat(message)) if message else ()
+        return await self.thread.tongue(history=asked, hint=language_of(update))
 
-    async def reply(self, update: Update, button: Button) -> Reply:
-        """Reply to what was typed or tapped, and remember it if it was a question."""
-        reply = await self.thread.respond(
+    async def reply(self, update: Update, to: Message, button: Button) -> Reply:
+        """Reply to what was typed or tapped, and remember it if it was a question.
+
+        While that takes long, the bot is seen typing.
+        """
+        work = self.thread.respond(
             button.text,
-            history=self._questions_before(update),
+            history=self._history(to, button),
             page=button.page,
             hint=language_of(update),
             language=(await self.wishes(update)).language,
         )
-        message = update.effective_message
-        if reply.remembered and message:
-            self.memory.note(_chat(message), reply.remembered)
+        reply = await show_typing(to, work, rest=self.rest)
+        if reply.remembered and button.way != "whole":
+            self.memory.note(_chat(to), reply.remembered)
         return reply
+
+    def whole(self, button: Button, message: Message) -> Button | None:
+        """Give what the whole answer of a message answers: what it replies to."""
+        original = message.reply_to_message
+        question = self.exchanges.question_of(message)
+        if not question and original:
+            question = question_in(original, message.get_bot().bot)
+        return replace(button, text=question) if question else None
+
+    def withdraw(self, message: Message, before: Exchange) -> None:
+        """Forget the question that a message asked before it was edited."""
+        self.memory.withdraw(_chat(message), before.question)
 
     def forget(self, update: Update) -> None:
         """Forget the questions of a conversation."""
         if message := update.effective_message:
             self.memory.forget(_chat(message))
 
-    def _questions_before(self, update: Update) -> tuple[str, ...]:
-        message = update.effective_message
-        return self.memory.questions_of(_chat(message)) if message else ()
+    def _history(self, message: Message, button: Button) -> tuple[str, ...]:
+        """Give the questions that may be leant on, oldest first.
+
+        A reply to an answer leans on what that answered, and the whole of an answer
+        on what was asked before it.
+        """
+        asked = self.memory.questions_of(_chat(message))
+        if button.way == "whole" and button.text in asked:
+            return asked[: asked.index(button.text)]
+        original = message.reply_to_message
+        question = self.exchanges.question_of(original) if original else None
+        if question is None:
+            return asked
+        return (*(each for each in asked if each != question), question)
 
 
 def language_of(update: Update) -> str | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
 
 import pytest
 
@@ -11,14 +13,24 @@ from bot.conversation import Desk
 from bot.messages import tongue_in
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
-from index.model import Document, Entity, Statement, Value, ValueKind
-from index.vocabulary import Language, Relation, RelationWords, Vocabulary
+from index.language.mentions import Gazetteer
+from index.model import Document, Entity, Passage, Statement, Value, ValueKind
+from index.vocabulary import (
+    Kind,
+    KindWords,
+    Language,
+    Relation,
+    RelationWords,
+    Vocabulary,
+)
 from tests.tongues import ENGLISH
 
 MONTHS = (
     "January February March April May June July August September October November "
     "December"
 )
+
+TODAY = date(2005, 8, 1)
 
 RELEASE = Document(
     "release",
@@ -50,13 +62,28 @@ class Shelf:
     knowledge: Knowledge
     generation: str = "20260101T000000Z-00000000"
     passages: dict[str, Sequence[Found]] = field(default_factory=dict)
+    kept: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
     is_closed: bool = False
 
     def search(self, query: str, limit: int) -> Sequence[Found]:
         return self.passages.get(query, ())[:limit]
 
+    def passage(self, passage_id: str) -> Passage | None:
+        document = passage_id.partition("#")[0]
+        return next((p for p in self.passages_of(document) if p.id == passage_id), None)
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        return self.kept.get(document_id, ())
+
     def close(self) -> None:
         self.is_closed = True
+
+
+def passages(document: str, *texts: str) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(f"{document}#{n}", document, f"paragraph {n}", "", text)
+        for n, text in enumerate(texts, start=1)
+    )
 
 
 def state(
@@ -121,7 +148,32 @@ STATEMENTS = (
         "session-1", "dates", "interval", "2004-06-28", "2004-07-08", document="release"
     ),
     state("session-1", "place", "place", "Vienna"),
+    state("article-18", "heading", "name", "Mutual legal assistance"),
+    state("article-18", "provision", "text", "Article 18 asks States to help."),
+    state("arms-article-5", "heading", "name", "Criminalization"),
+    state("group", "definition", "text", "A group is three or more persons."),
+    state("committee", "description", "text", "The Committee drafted it."),
+    state("decision-1-1", "description", "text", "Decision 1/1 sets the rules."),
 )
+
+KINDS = (
+    Kind("instrument"),
+    Kind("convention", parent="instrument"),
+    Kind("protocol", parent="instrument"),
+    Kind("session", numbered=True),
+    Kind("article", numbered=True, part_of="treaty", speaks_for_whole=True),
+    Kind("arms-article", parent="article", numbered=True, part_of="arms"),
+    Kind("term"),
+    Kind("body"),
+    Kind("decision"),
+)
+KIND_WORDS = {
+    "instrument": KindWords(("instrument",), ("instruments",)),
+    "session": KindWords(("session",), ("sessions",), aliases=("session {number}",)),
+    "article": KindWords(("article",), ("articles",), aliases=("article {number}",)),
+    "body": KindWords(("body",), ("bodies",)),
+    "decision": KindWords(("decision",), ("decisions",), pairs=("decision {pair}",)),
+}
 
 RELATIONS: dict[str, tuple[ValueKind, str]] = {
     "adoption": ("date", "adoption"),
@@ -131,15 +183,47 @@ RELATIONS: dict[str, tuple[ValueKind, str]] = {
     "dates": ("interval", "dates"),
     "place": ("place", "place"),
     "themes": ("list", "themes"),
+    "heading": ("name", "heading"),
+    "provision": ("text", "provision"),
+    "definition": ("text", "definition"),
+    "description": ("text", "description"),
 }
+
+
+def _articles(kind: str, whole: str, *numbers: int) -> list[Entity]:
+    return [
+        Entity(f"{kind}-{n}", kind, {"en": f"{kind} {n}"}, number=n, part_of=whole)
+        for n in numbers
+    ]
 
 
 def make_knowledge(*statements: Statement, documents: Sequence[Document]) -> Knowledge:
     entities = (
-        Entity("treaty", "convention", {"en": "the Convention"}),
-        Entity("arms", "protocol", {"en": "the Firearms Protocol"}),
+        Entity(
+            "treaty",
+            "convention",
+            {"en": "the Convention"},
+            {"en": ("UNTOC", "Convention")},
+        ),
+        Entity(
+            "arms",
+            "protocol",
+            {"en": "the Firearms Protocol"},
+            {"en": ("Firearms Protocol",)},
+            {"en": ("firearms",)},
+        ),
         Entity("session-2", "session", {"en": "the second session"}, number=2),
         Entity("session-1", "session", {"en": "the first session"}, number=1),
+        *_articles("article", "treaty", 5, 17, 18),
+        *_articles("arms-article", "arms", 5),
+        Entity(
+            "group",
+            "term",
+            {"en": "an organized criminal group"},
+            {"en": ("organized criminal group",)},
+        ),
+        Entity("committee", "body", {"en": "the Committee"}, {"en": ("Committee",)}),
+        Entity("decision-1-1", "decision", {"en": "decision 1/1"}),
     )
     english = Language(
         months={name.lower(): n for n, name in enumerate(MONTHS.split(), start=1)},
@@ -147,13 +231,14 @@ def make_knowledge(*statements: Statement, documents: Sequence[Document]) -> Kno
         numbers={"one": 1, "two": 2},
         words=ENGLISH.words.words,
         messages=ENGLISH.texts,
+        kinds=KIND_WORDS,
         relations={
             key: RelationWords(label, "{entity} {value}")
             for key, (_, label) in RELATIONS.items()
         },
     )
     vocabulary = Vocabulary(
-        kinds={},
+        kinds={kind.id: kind for kind in KINDS},
         relations={k: Relation(k, kind, ()) for k, (kind, _) in RELATIONS.items()},
         entities={},
         languages={"en": english},
@@ -216,6 +301,8 @@ class Clerk:
 
     answer: Answer
     detector: LanguageDetector
+    knowledge: Knowledge
+    today: date = TODAY
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     claimed: list[str] = field(default_factory=list)
     spoken: list[str | None] = field(default_factory=list)
@@ -234,6 +321,13 @@ class Clerk:
         self.spoken.append(code)
         return replace(self.answer, question=claim, headline="Supported.")
 
+    def names(self, code: str, /) -> Gazetteer:
+        return gazetteer_of(self.knowledge, code)
+
+
+def gazetteer_of(knowledge: Knowledge, code: str) -> Gazetteer:
+    return Gazetteer(knowledge.vocabulary, knowledge.entities, code)
+
 
 @pytest.fixture
 def detector(knowledge: Knowledge) -> LanguageDetector:
@@ -241,13 +335,19 @@ def detector(knowledge: Knowledge) -> LanguageDetector:
 
 
 @pytest.fixture
-def clerk(answer: Answer, detector: LanguageDetector) -> Clerk:
-    return Clerk(answer, detector)
+def clerk(answer: Answer, detector: LanguageDetector, knowledge: Knowledge) -> Clerk:
+    return Clerk(answer, detector, knowledge)
 
 
 def guide_of(shelf: Shelf, code: str = "en") -> Guide:
     languages = shelf.knowledge.vocabulary.languages
-    return Guide(shelf, tongue_in(languages, code), LanguageDetector(languages))
+    return Guide(
+        shelf,
+        tongue_in(languages, code),
+        LanguageDetector(languages),
+        partial(gazetteer_of, shelf.knowledge),
+        TODAY,
+    )
 
 
 @pytest.fixture
@@ -255,6 +355,17 @@ def guide(shelf: Shelf) -> Guide:
     return guide_of(shelf)
 
 
+def desk_of(shelf: Shelf, clerk: Clerk) -> Desk:
+    return Desk(
+        shelf,
+        clerk.ask,
+        clerk.verify,
+        clerk.detector,
+        partial(gazetteer_of, shelf.knowledge),
+        clerk.today,
+    )
+
+
 @pytest.fixture
 def desk(shelf: Shelf, clerk: Clerk) -> Desk:
-    return Desk(shelf, clerk.ask, clerk.verify, clerk.detector)
+    return desk_of(shelf, clerk)

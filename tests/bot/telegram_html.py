@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 ALLOWED = {"b", "i", "a", "blockquote"}
+ATTRIBUTES = {"a": {"href"}, "blockquote": {"expandable"}}
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in ALLOWED, f"tag <{tag}>"
         assert tag not in [name for name, _, _ in self._open], f"<{tag}> in itself"
-        assert {name for name, _ in attrs} <= ({"href"} if tag == "a" else set())
+        assert {name for name, _ in attrs} <= ATTRIBUTES.get(tag, set())
         self._open.append((tag, len(self.parsed.text), dict(attrs).get("href")))
 
     def handle_endtag(self, tag: str) -> None:

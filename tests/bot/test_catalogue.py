@@ -232,7 +232,7 @@ def test_empty_index_is_no_fault(
 ) -> None:
     listing = open_listing(guide_of(Shelf(empty_knowledge)), "")
 
-    assert render_answer(paginate(listing, ENGLISH)[0], ENGLISH)
+    assert render_answer(paginate(listing, ENGLISH)[0].answer, ENGLISH)
 
 
 def test_examples_ask_for_different_kinds_of_value(knowledge: Knowledge) -> None:
@@ -247,14 +247,21 @@ def test_no_records_give_no_examples(empty_knowledge: Knowledge) -> None:
     assert guide_of(Shelf(empty_knowledge)).examples() == ()
 
 
+def pages_of(listing: Listing) -> list[Answer]:
+    return [page.answer for page in paginate(listing, ENGLISH)]
+
+
+def only(listing: Listing, *, command: str = "") -> Answer:
+    (page,) = paginate(listing, ENGLISH, command=command)
+    return page.answer
+
+
 def entries_of(answer: Answer, count: int) -> tuple[Entry, ...]:
     return tuple(Entry(f"entry {n}", answer.citations) for n in range(count))
 
 
 def test_short_listing_is_one_page(answer: Answer) -> None:
-    (page,) = paginate(
-        Listing("Title", entries_of(answer, 2)), ENGLISH, command="/dates"
-    )
+    page = only(Listing("Title", entries_of(answer, 2)), command="/dates")
 
     assert page.headline == "Title"
     assert page.points == ("entry 0 [1]", "entry 1 [1]")
@@ -263,7 +270,7 @@ def test_short_listing_is_one_page(answer: Answer) -> None:
 
 
 def test_long_listing_is_paged_in_order(answer: Answer) -> None:
-    pages = paginate(Listing("Title", entries_of(answer, 13)), ENGLISH)
+    pages = pages_of(Listing("Title", entries_of(answer, 13)))
 
     points = [point for page in pages for point in page.points]
     assert [page.headline for page in pages] == [
@@ -277,19 +284,19 @@ def test_long_listing_is_paged_in_order(answer: Answer) -> None:
 def test_every_page_fits_one_message(answer: Answer) -> None:
     entries = tuple(Entry(f"{n} {'word ' * 300}") for n in range(9))
 
-    pages = paginate(Listing("Title", entries), ENGLISH)
+    pages = pages_of(Listing("Title", entries))
 
     assert all(len(render_answer(page, ENGLISH)) == 1 for page in pages)
     assert sum(len(page.points) for page in pages) == 9
 
 
 def test_entry_too_long_for_a_message_has_a_page_of_its_own() -> None:
-    (page,) = paginate(Listing("Title", (Entry("word " * 2_000),)), ENGLISH)
+    page = only(Listing("Title", (Entry("word " * 2_000),)))
 
     assert len(page.points) == 1
 
 
 def test_listing_without_entries_is_a_page() -> None:
-    (page,) = paginate(Listing("Nothing", note="why"), ENGLISH)
+    page = only(Listing("Nothing", note="why"))
 
     assert (page.headline, page.note, page.answered) == ("Nothing", "why", False)

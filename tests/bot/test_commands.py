@@ -8,11 +8,12 @@ from tests.bot.conftest import Found, Shelf
 from tests.tongues import ENGLISH, FRENCH
 
 PROMISED = (
-    "start help convention protocols sessions session themes dates parties verify "
-    "search sources about subscribe settings privacy forget"
+    "start help convention protocols sessions session themes dates timeline parties "
+    "article define compare bodies decisions latest verify search cite calendar "
+    "sources about subscribe settings privacy forget"
 )
 PERSONAL = {"subscribe", "settings", "privacy", "forget"}
-SILENT = {"start", "help", "about", "search", *PERSONAL}
+SILENT = {"start", "help", "about", "search", "cite", *PERSONAL}
 STATING = [c for c in COMMANDS if c.name not in SILENT]
 FINDING = [c for c in COMMANDS if c.name not in PERSONAL]
 

@@ -7,7 +7,7 @@ from bot.conversation import Desk, notice, respond
 from bot.reply import Button
 from index.knowledge import Knowledge
 from index.language.detection import LanguageDetector
-from tests.bot.conftest import Clerk, Shelf
+from tests.bot.conftest import Clerk, Shelf, desk_of
 from tests.tongues import ENGLISH, FRENCH
 
 TEXTS = ENGLISH.texts
@@ -102,12 +102,14 @@ def test_unknown_command_leads_to_help(desk: Desk, text: str) -> None:
 
 
 def test_long_listing_has_a_way_on(desk: Desk) -> None:
-    assert respond(desk, "/dates").buttons == (Button("More →", "/dates", page=2),)
+    assert respond(desk, "/dates").buttons == (
+        Button("More →", "/dates", page=2, way="page"),
+    )
 
 
 def test_last_page_has_only_a_way_back(desk: Desk) -> None:
     assert respond(desk, "/dates", page=2).buttons == (
-        Button("← Back", "/dates", page=1),
+        Button("← Back", "/dates", page=1, way="page"),
     )
 
 
@@ -135,7 +137,8 @@ def bilingual(clerk: Clerk, knowledge: Knowledge) -> Desk:
     languages = {**knowledge.vocabulary.languages, "fr": FRENCH.words}
     vocabulary = replace(knowledge.vocabulary, languages=languages)
     shelf = Shelf(replace(knowledge, vocabulary=vocabulary))
-    return Desk(shelf, clerk.ask, clerk.verify, LanguageDetector(languages))
+    clerk.detector = LanguageDetector(languages)
+    return desk_of(shelf, clerk)
 
 
 @pytest.mark.parametrize("line", FRENCH_LINES)

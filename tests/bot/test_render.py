@@ -5,7 +5,7 @@ from hypothesis import given
 
 from bot.answering.model import Answer, Citation
 from bot.markup import clean
-from bot.render import render_answer
+from bot.render import render_answer, render_whole
 from bot.split import LIMIT, MOST_TAGS
 from tests.bot.strategies import ANSWERS
 from tests.bot.telegram_html import parse
@@ -198,3 +198,26 @@ def test_citations_stay_whole_and_in_order(answer: Answer) -> None:
     assert len(quoted) == len(expected)
     for quote, whole in zip(quoted, expected, strict=True):
         assert quote == whole or whole.startswith(quote.removesuffix("…"))
+
+
+def test_answer_that_fits_is_drawn_whole(answer: Answer) -> None:
+    assert (render_whole(answer, ENGLISH),) == render_answer(answer, ENGLISH)
+
+
+def test_single_message_shortens_quotations_and_keeps_sources(
+    answer: Answer, citation: Citation
+) -> None:
+    long = replace(citation, snippet="word " * 500)
+    answer = replace(answer, citations=tuple(long for _ in range(8)))
+
+    parsed = parse(render_whole(answer, ENGLISH))
+
+    assert parsed.units <= LIMIT
+    assert all(f"[{number}] UNIS/CP/497" in parsed.text for number in range(1, 9))
+
+
+@given(ANSWERS)
+def test_single_message_is_always_accepted(answer: Answer) -> None:
+    parsed = parse(render_whole(answer, ENGLISH))
+
+    assert 0 < parsed.units <= LIMIT

@@ -36,7 +36,7 @@ async def test_all_work_is_done_in_one_thread(shelf: Shelf, clerk: Clerk) -> Non
             names.add(threading.current_thread().name)
             return self.answer
 
-    watched = Watched(clerk.answer, clerk.detector)
+    watched = Watched(clerk.answer, clerk.detector, clerk.knowledge)
     reception = Reception(House(lambda: ("one",), lambda: shelf, lambda _: watched))
     async with SearchThread(reception) as thread:
         for number in range(5):

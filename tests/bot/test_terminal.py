@@ -217,3 +217,10 @@ def test_commands_are_completed() -> None:
 
     offered = {completion.text for completion in found}
     assert offered == {f"/{c.name}" for c in COMMANDS if c.name.startswith("s")}
+
+
+def test_what_leads_out_of_the_chat_is_not_offered(answering: Respond) -> None:
+    said = Chat(answering, ENGLISH).reply("/start article-17")
+
+    assert TEXTS.copy_link not in said
+    assert "  1. ← 5\n  2. 18 →" in said

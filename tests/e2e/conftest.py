@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 
 from bot.sandbox import Held, Sandbox, User
 from index.build import build
@@ -143,6 +144,16 @@ async def start_bot(tmp_path: Path) -> AsyncIterator[StartBot]:
     for bot in bots:
         if bot.process.returncode is None:
             await bot.end(signal.SIGKILL)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def served_sandbox(built_home: Home) -> AsyncIterator[Sandbox]:
+    """A sandbox that one bot polls for all tests of a module."""
+    async with Sandbox() as sandbox:
+        folder = built_home.folder
+        bot = await running_bot("run", home=built_home, folder=folder, **polls(sandbox))
+        yield sandbox
+        await bot.end()
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
 """The real bot polls a strict server; scripted users talk to it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
-import pytest_asyncio
 
 from bot.commands import COMMANDS
 from bot.sandbox import Sandbox, User
-from tests.e2e.conftest import PATIENCE, Home, polls, running_bot
+from tests.e2e.conftest import PATIENCE
 from tests.tongues import ENGLISH, FRENCH
 
 QUESTION = "When did the Firearms Protocol enter into force?"
@@ -18,13 +15,9 @@ CLAIM = "The Firearms Protocol entered into force in 2005"
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def sandbox(built_home: Home) -> AsyncIterator[Sandbox]:
-    async with Sandbox() as sandbox:
-        folder = built_home.folder
-        bot = await running_bot("run", home=built_home, folder=folder, **polls(sandbox))
-        yield sandbox
-        await bot.end()
+@pytest.fixture
+def sandbox(served_sandbox: Sandbox) -> Sandbox:
+    return served_sandbox
 
 
 @pytest.fixture
@@ -56,9 +49,11 @@ async def test_menu_and_replies_are_in_the_readers_language(sandbox: Sandbox) ->
     assert luc.menu[0].description == FRENCH.texts.commands.start.description
 
 
-async def test_every_command_is_accepted_as_drawn(ada: User) -> None:
+async def test_every_command_is_accepted_as_drawn(sandbox: Sandbox) -> None:
     for command in COMMANDS:
-        reply = await ada.ask(command.example(ENGLISH.texts), within=PATIENCE)
+        # A user each, since some commands send files behind their message.
+        reader = sandbox.user(command.name)
+        reply = await reader.ask(command.example(ENGLISH.texts), within=PATIENCE)
 
         assert reply.text
 
@@ -128,13 +123,80 @@ async def test_very_long_text_is_met_kindly(ada: User) -> None:
     assert all(reply.text for reply in replies)
 
 
-async def test_edited_question_is_answered_anew(ada: User) -> None:
+async def test_answer_of_an_edited_question_is_edited(ada: User) -> None:
     asked = ada.say("Whn?")
-    await ada.next_reply(within=PATIENCE)
+    reply = await ada.next_reply(within=PATIENCE)
 
     ada.edit(asked, QUESTION)
+    edited = await ada.next_edit()
 
-    assert ANSWER in (await ada.next_reply()).text
+    assert edited.id == reply.id
+    assert ANSWER in edited.text
+
+
+async def test_reply_to_an_answer_leans_on_its_question(ada: User) -> None:
+    first = await ada.ask("Where was the second session held?", within=PATIENCE)
+    await ada.ask(QUESTION)
+
+    ada.say("And the third?", reply_to=first)
+
+    assert "third session" in (await ada.next_reply()).text
+
+
+async def test_answer_leads_on_to_related_questions(ada: User) -> None:
+    answer = await ada.ask(QUESTION, within=PATIENCE)
+    related = answer.buttons[1]
+
+    ada.press(related)
+    reply = await ada.next_reply()
+
+    assert reply.text.startswith(f"You asked: {related.text}\n")
+    assert reply.spans("bold") != answer.spans("bold")
+
+
+async def test_group_is_answered_in_short_and_in_whole_at_a_tap(
+    sandbox: Sandbox, ada: User
+) -> None:
+    member = ada.within(sandbox.group("Delegates"))
+    question = "When was the first session of the Conference held?"
+    asked = member.say(f"@{sandbox.account.me.username} {question}")
+    short = await member.next_reply(within=PATIENCE)
+
+    member.press(ENGLISH.texts.whole_answer, of=short)
+    whole = await member.next_edit()
+
+    assert short.reply_to == asked.id
+    assert (whole.id, whole.spans("bold")) == (short.id, short.spans("bold"))
+    assert "[2]" not in short.text
+    assert "[2]" in whole.text
+
+
+@pytest.mark.parametrize("text", ["/protocols", "/protocols@{me}", "@{me} /protocols"])
+async def test_command_is_answered_in_a_group(
+    sandbox: Sandbox, ada: User, text: str
+) -> None:
+    member = ada.within(sandbox.group("Delegates"))
+
+    reply = await member.ask(
+        text.format(me=sandbox.account.me.username), within=PATIENCE
+    )
+
+    assert reply.spans("bold")[0].startswith("The Protocols")
+
+
+async def test_reply_in_a_group_is_a_follow_up_and_stays_in_its_topic(
+    sandbox: Sandbox, ada: User
+) -> None:
+    forum = sandbox.group("Delegates", is_forum=True)
+    member = ada.within(forum, topic=sandbox.topic(forum))
+    name = sandbox.account.me.username
+    first = await member.ask(f"@{name} Where was the second session held?", within=30)
+
+    member.say("And the third?", reply_to=first)
+    reply = await member.next_reply()
+
+    assert "third session" in reply.text
+    assert reply.topic == member.topic
 
 
 async def test_group_is_answered_in_its_topic_and_only_when_meant(

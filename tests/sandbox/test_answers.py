@@ -124,3 +124,25 @@ async def test_faulty_results_are_refused(
     )
 
     assert body["description"] == f"Bad Request: {reason}"
+
+
+async def test_a_guest_is_answered_once(api: Api, user: User) -> None:
+    query_id = user.call_guest("@a_bot when?")
+    result = article("1", "Then.")
+
+    first = await api(
+        "answerGuestQuery", guest_query_id=query_id, result=json.dumps(result)
+    )
+    second = await api(
+        "answerGuestQuery", guest_query_id=query_id, result=json.dumps(result)
+    )
+
+    answer = await user.next_results()
+    assert first["result"]["inline_message_id"]
+    assert (answer.query_id, answer.results) == (query_id, (result,))
+    assert second["description"] == TOO_OLD
+
+
+def test_an_inline_query_is_no_longer_than_clients_send(user: User) -> None:
+    with pytest.raises(ValueError, match="no client"):
+        user.query_inline("x" * 257)

@@ -27,6 +27,7 @@ METHODS: dict[str, Method] = {
     # answering
     "answerCallbackQuery": answers.answer_callback_query,
     "answerInlineQuery": answers.answer_inline_query,
+    "answerGuestQuery": answers.answer_guest_query,
     # the bot itself
     "getMe": profile.get_me,
     "setMyCommands": profile.set_my_commands,

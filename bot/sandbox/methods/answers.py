@@ -47,6 +47,14 @@ async def answer_inline_query(account: Account, params: Params) -> bool:
     return _answered(account, answer)
 
 
+async def answer_guest_query(account: Account, params: Params) -> Json:
+    """Give the one message that answers a mention in a chat without the bot."""
+    query_id = params.text("guest_query_id")
+    results = _read_results([params.json("result")])
+    _answered(account, InlineAnswer(query_id, results, "", False, 0))
+    return {"inline_message_id": f"guest-{query_id}"}
+
+
 def _answered(account: Account, answer: CallbackAnswer | InlineAnswer) -> bool:
     chat_id = account.questions.close(answer.query_id)
     account.chats.events.append(Event("answered", chat_id, answer=answer))

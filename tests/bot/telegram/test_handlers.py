@@ -124,8 +124,8 @@ async def test_mistyped_command_offers_the_right_one(
 ) -> None:
     await tell(message=message("/protocol"))
 
-    labels = [row[0]["text"] for row in keyboard(script.of("sendMessage")[0])]
-    assert labels == ["/protocols", "/help"]
+    (row,) = keyboard(script.of("sendMessage")[0])
+    assert [button["text"] for button in row] == ["/protocols", "/help"]
 
 
 async def test_long_answer_comes_in_several_messages(
@@ -323,3 +323,69 @@ async def test_reader_who_blocked_the_bot_is_no_fault(
 
     assert len(script.of("sendMessage")) == 1
     assert "event=failed" not in caplog.text
+
+
+async def test_answers_of_an_edited_question_are_edited_and_added_to(
+    tell: Tell, script: Script, clerk: Clerk
+) -> None:
+    await tell(message=message("When?"))
+    clerk.answer = replace(clerk.answer, points=("word " * 1_000,))
+
+    await tell(edited_message=message("When, again?", edit_date=1))
+
+    (edited,) = script.of("editMessageText")
+    assert edited["message_id"] == 1_000
+    assert len(script.of("sendMessage")) == 3
+
+
+async def test_answers_too_many_are_deleted(
+    tell: Tell, script: Script, clerk: Clerk
+) -> None:
+    whole = clerk.answer
+    clerk.answer = replace(whole, points=("word " * 1_000,))
+    await tell(message=message("When?"))
+    clerk.answer = whole
+
+    await tell(edited_message=message("When, again?", edit_date=1))
+
+    assert [each["message_id"] for each in script.of("deleteMessage")] == [1_001, 1_002]
+
+
+async def test_answer_that_somebody_deleted_is_sent_again(
+    tell: Tell, script: Script
+) -> None:
+    await tell(message=message("When?"))
+    script.fail("editMessageText", 400, "Bad Request: message to edit not found")
+
+    await tell(edited_message=message("When, again?", edit_date=1))
+
+    assert len(script.of("sendMessage")) == 2
+
+
+async def test_edited_question_takes_the_place_of_the_old_one(
+    tell: Tell, clerk: Clerk
+) -> None:
+    await tell(message=message("Whn?"))
+    await tell(edited_message=message("When?", edit_date=1))
+    await tell(message=message("And then?", message_id=2))
+
+    assert clerk.asked[1:] == [("When?", ()), ("And then?", ("When?",))]
+
+
+async def test_whole_answer_is_found_by_what_it_replies_to(
+    tell: Tell, clerk: Clerk
+) -> None:
+    original = message("@palermo_bot When?", chat=GROUP)
+
+    await tell(callback_query=press("1+whole", chat=GROUP, reply_to_message=original))
+
+    assert clerk.asked == [("When?", ())]
+
+
+async def test_whole_answer_of_a_forgotten_question_is_too_old(
+    tell: Tell, script: Script
+) -> None:
+    await tell(callback_query=press("1+whole", chat=GROUP))
+
+    (notice,) = script.of("answerCallbackQuery")
+    assert notice["text"] == TEXTS.stale_button

@@ -22,36 +22,56 @@ def tap(keyboard: InlineKeyboardMarkup, data: str) -> CallbackQuery:
 
 
 def test_no_buttons_make_no_keyboard() -> None:
-    assert write_keyboard(()) is None
+    assert write_keyboard((), "palermo_bot") is None
 
 
-def test_turns_stand_side_by_side_above_the_rest() -> None:
+def test_buttons_of_one_way_stand_side_by_side_where_they_fit() -> None:
     buttons = (
-        Button("Back", "/help", page=1),
-        Button("More", "/help", page=3),
-        Button("One?", "One?"),
-        Button("Two?", "Two?"),
+        Button("Back", "/help", page=1, way="page"),
+        Button("More", "/help", page=3, way="page"),
+        Button("Instruments", "/timeline instruments", way="view"),
+        Button("Yes?", "Yes?"),
+        Button("No?", "No?"),
+        Button("What is a question as long as this?", "?"),
     )
 
-    keyboard = write_keyboard(buttons)
+    keyboard = write_keyboard(buttons, "palermo_bot")
 
     assert keyboard
     assert [[each.text for each in row] for row in keyboard.inline_keyboard] == [
         ["Back", "More"],
-        ["One?"],
-        ["Two?"],
+        ["Instruments"],
+        ["Yes?", "No?"],
+        ["What is a question as long as this?"],
     ]
 
 
 def test_turn_that_no_button_can_hold_is_left_out() -> None:
-    assert write_keyboard([Button("More", f"/search {'x' * 60}", page=2)]) is None
+    button = Button("More", f"/search {'x' * 60}", page=2, way="page")
+
+    assert write_keyboard([button], "palermo_bot") is None
+
+
+def test_ways_out_of_the_chat_are_no_taps_for_the_bot() -> None:
+    buttons = (
+        Button("Original", "https://example.org/", way="link"),
+        Button("Copy link", "article-18", way="share"),
+    )
+
+    keyboard = write_keyboard(buttons, "palermo_bot")
+
+    assert keyboard
+    original, share = [each for row in keyboard.inline_keyboard for each in row]
+    assert original.url == "https://example.org/"
+    assert share.copy_text
+    assert share.copy_text.text == "https://t.me/palermo_bot?start=article-18"
 
 
 @given(st.lists(WORDS, min_size=1, max_size=5, unique=True))
 def test_tap_gives_back_what_the_button_stands_for(texts: list[str]) -> None:
     buttons = [Button(text, text) for text in texts]
 
-    keyboard = write_keyboard(buttons)
+    keyboard = write_keyboard(buttons, "palermo_bot")
 
     assert keyboard
     drawn = [each for row in keyboard.inline_keyboard for each in row]
@@ -62,9 +82,9 @@ def test_tap_gives_back_what_the_button_stands_for(texts: list[str]) -> None:
 
 @given(WORDS, st.integers(1, 999))
 def test_turned_page_is_given_back(words: str, page: int) -> None:
-    button = Button("More", f"/{words[:10]}", page=page)
+    button = Button("More", f"/{words[:10]}", page=page, way="page")
 
-    keyboard = write_keyboard([button])
+    keyboard = write_keyboard([button], "palermo_bot")
 
     assert keyboard
     data = str(keyboard.inline_keyboard[0][0].callback_data)

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 
 from bot.state.state import State
-from bot.telegram import opinions as module
 from tests.bot.conftest import Clerk
 from tests.bot.telegram.conftest import GROUP, ME, Script, Tell, message
 from tests.bot.telegram.test_handlers import keyboard, press, texts
@@ -148,15 +147,3 @@ async def test_opinion_that_cannot_be_kept_is_told(
     said = [params["text"] for params in script.of("answerCallbackQuery")]
     assert said == [TEXTS.not_kept] * 2
     assert texts(script) == []
-
-
-async def test_oldest_answers_are_forgotten(
-    tell: Tell, state: State, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_REMEMBERED", 1)
-    await tell(message=message("First?"))
-    await tell(message=message("Second?"))
-
-    await tell(callback_query=answer_pressed("!opinion:yes"))
-
-    assert [each.question for each in await state.feedback.newest(9)] == [None]

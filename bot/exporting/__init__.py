@@ -1,0 +1,1 @@
+"""Answers and dates in the formats of other programs: pure, values to text."""
