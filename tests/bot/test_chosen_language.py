@@ -7,6 +7,7 @@ import pytest
 
 from bot.answering.model import Answer
 from bot.conversation import Desk, respond
+from index.language.detection import LanguageDetector
 from tests.bot.conftest import Clerk, Shelf, desk_of, make_knowledge
 from tests.tongues import LANGUAGES
 
@@ -27,7 +28,8 @@ def desk(clerk: Clerk, silent: set[str]) -> Desk:
         answer = clerk.ask(question, history, code)
         return replace(answer, answered=code not in silent)
 
-    return replace(desk_of(shelf, clerk), ask=ask, verify=ask)
+    detector = LanguageDetector(LANGUAGES)
+    return replace(desk_of(shelf, clerk), ask=ask, verify=ask, detector=detector)
 
 
 QUESTION = "When did the Firearms Protocol enter into force?"
