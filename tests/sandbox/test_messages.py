@@ -144,6 +144,20 @@ async def test_chat_actions_are_seen(api: Api, user: User) -> None:
     assert refusal["description"] == "Bad Request: wrong parameter action in request"
 
 
+async def test_chat_action_belongs_to_the_topic_that_it_names(
+    sandbox: Sandbox, api: Api
+) -> None:
+    forum = sandbox.group("Delegates", is_forum=True)
+    topic = sandbox.topic(forum)
+
+    await api(
+        "sendChatAction", chat_id=forum.id, action="typing", message_thread_id=topic
+    )
+
+    (event,) = sandbox.account.chats.events
+    assert (event.action, event.topic) == ("typing", topic)
+
+
 @pytest.mark.parametrize(
     ("method", "kind"), [("sendDocument", "document"), ("sendPhoto", "photo")]
 )

@@ -51,7 +51,8 @@ async def send_chat_action(account: Account, params: Params) -> bool:
     action = params.text("action")
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    account.chats.events.append(Event("action", chat.id, action=action))
+    topic = composing.read_topic(account, params, chat=chat, reply_to=None)
+    account.chats.events.append(Event("action", chat.id, action=action, topic=topic))
     return True
 
 
