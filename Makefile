@@ -6,7 +6,7 @@ PYTHON ?= python3
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .SILENT:
-.PHONY: run test lint check tables bench soak lock clean test-whoosh
+.PHONY: run sandbox test lint check tables bench soak lock clean test-whoosh
 
 # Two words, such as "3.12.1 new"; none when there is no such interpreter.
 FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3] \
@@ -27,6 +27,10 @@ UV := uv==0.13.9
 
 run: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m bot run
+
+# The Telegram bot on a page for the browser; PORT=8090 names the page's port.
+sandbox: $(RUN)/$(INSTALLED)
+	$(RUN)/bin/python -m bot sandbox $(if $(PORT),--port $(PORT))
 
 test: lint
 	$(TEST)/bin/python -m index check

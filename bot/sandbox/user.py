@@ -136,10 +136,7 @@ class User:
         return query_id
 
     def choose(self, result: Json, *, query: str = "") -> Message:
-        """Send a result of the inline query that was typed.
-
-        The bot must ask for `chosen_inline_result` to be told which one it was.
-        """
+        """Send a result of the inline query that was typed; the bot is told of it."""
         content = Params(result.get("input_message_content") or {})
         body = read_formatted(content, "message_text", entities="entities")
         keyboard = read_keyboard(result.get("reply_markup"))
