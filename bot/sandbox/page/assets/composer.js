@@ -20,7 +20,7 @@ export class Composer {
       this.#submit();
     };
     $("text").oninput = () => this.#suggest();
-    $("text").onkeydown = (event) => this.#onKey(event);
+    $("text").onkeydown = $("offers").onkeydown = (event) => this.#onKey(event);
     $("cancel").onclick = () => {
       this.clear();
       $("text").focus();
@@ -63,6 +63,7 @@ export class Composer {
   }
 
   #submit() {
+    $("text").focus();
     if (this.#active >= 0) {
       this.#offers[this.#active].choose();
       return;
@@ -177,12 +178,10 @@ export class Composer {
     this.#active = index;
     const options = [...$("offers").children];
     options.forEach((option, at) => (option.ariaSelected = String(at === index)));
-    if (index < 0) {
-      $("text").removeAttribute("aria-activedescendant");
-      return;
+    for (const id of ["text", "offers"]) {
+      $(id).setAttribute("aria-activedescendant", options[index]?.id ?? "");
     }
-    $("text").setAttribute("aria-activedescendant", options[index].id);
-    options[index].scrollIntoView({ block: "nearest" });
+    options[index]?.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -70,8 +70,8 @@ async function press(key, message, pressed) {
   if (key.url) {
     if (!open(key.url)) window.open(key.url, "_blank", "noopener,noreferrer");
   } else if (key.copy_text) {
-    await navigator.clipboard.writeText(key.copy_text.text);
-    notify("Copied");
+    const copied = navigator.clipboard.writeText(key.copy_text.text).then(() => true);
+    if (await told(copied)) notify("Copied");
   } else if (key.callback_data) {
     await callBack(key, message, pressed);
   } else if ("switch_inline_query_current_chat" in key) {
