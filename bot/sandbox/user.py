@@ -7,7 +7,7 @@ from typing import TypeVar
 from bot.sandbox.account import Account
 from bot.sandbox.commands import Command
 from bot.sandbox.composing import read_formatted
-from bot.sandbox.detection import detect_entities
+from bot.sandbox.detection import add_detected, detect_entities
 from bot.sandbox.entities import Formatted, utf16_length
 from bot.sandbox.events import CallbackAnswer, Event, EventKind, InlineAnswer
 from bot.sandbox.keyboards import Button, Keyboard, read_keyboard
@@ -141,7 +141,9 @@ class User:
         body = read_formatted(content, "message_text", entities="entities")
         keyboard = read_keyboard(result.get("reply_markup"))
         bot = self._account.me
-        message = self._send(body.trimmed(), keyboard=keyboard, via_bot=bot)
+        message = self._send(
+            add_detected(body.trimmed()), keyboard=keyboard, via_bot=bot
+        )
         chosen = {
             "result_id": result["id"],
             "from": self.person.as_json(),

@@ -2,6 +2,7 @@
 
 from bot.sandbox import composing
 from bot.sandbox.account import Account
+from bot.sandbox.detection import add_detected
 from bot.sandbox.entities import Formatted
 from bot.sandbox.errors import bad_request
 from bot.sandbox.events import Event
@@ -73,7 +74,7 @@ def _posted(
     message = account.chats.post(
         chat,
         account.me,
-        body=body,
+        body=add_detected(body),
         keyboard=read_keyboard(params.json("reply_markup")),
         attachment=attachment,
         topic=composing.read_topic(account, params, chat=chat, reply_to=reply_to),
