@@ -34,9 +34,10 @@ expect.set_options(timeout=PATIENCE * 1_000)
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """One open page, as its user finds things there."""
+    """One open page, as its user finds things there, and what its console says."""
 
     page: Page
+    complaints: list[str]
 
     @property
     def text(self) -> Locator:
@@ -129,10 +130,12 @@ async def browser(chromium: str) -> AsyncIterator[Browser]:
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def palermo(browser: Browser, built_home: Home) -> AsyncIterator[Sandbox]:
+async def palermo(
+    browser: Browser, built_home: Home, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Sandbox]:
     """A sandbox in which the real bot replies."""
     async with Sandbox() as sandbox:
-        folder = built_home.folder
+        folder = tmp_path_factory.mktemp("palermo")
         bot = await running_bot("run", home=built_home, folder=folder, **polls(sandbox))
         await sandbox.calls.await_next("getUpdates", within=PATIENCE)  # it is ready
         yield sandbox
@@ -164,7 +167,7 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
             page.on("pageerror", lambda error: complaints.append(str(error)))
             await page.goto(chats.url)
             await expect(page.get_by_role("radio")).to_have_count(2)
-            return Screen(page)
+            return Screen(page, complaints)
 
         yield open_page
     assert complaints == []

@@ -99,6 +99,16 @@ async def test_two_people_share_a_group(screen: Screen) -> None:
     await expect(screen.last).to_contain_text("Shall we begin?")
 
 
+async def test_text_that_could_not_be_sent_is_not_lost(screen: Screen) -> None:
+    await screen.page.route("**/acts/say", lambda route: route.abort())
+
+    await screen.say(QUESTION)
+
+    await expect(screen.page.get_by_text("Failed to fetch")).to_be_visible()
+    await expect(screen.text).to_have_value(QUESTION)
+    screen.complaints.clear()  # the browser says so, too
+
+
 async def test_page_that_is_loaded_again_shows_the_same(screen: Screen) -> None:
     await screen.ask(QUESTION)
 

@@ -1,16 +1,17 @@
 // Where a person writes: texts, replies, edits, commands, inline queries, files.
 
-import { $, element } from "./elements.js";
+import { $ } from "./elements.js";
 import { summary } from "./messages.js";
+import { Offers } from "./offers.js";
 
 const PAUSE = 200; // milliseconds of rest before an inline query is sent
+const STEPS = { ArrowDown: 1, ArrowUp: -1 };
 
 // `ways` are the page's ways of acting: say, change, send, menu, ask, choose, lastOwn.
 export class Composer {
   #ways;
+  #offers = new Offers();
   #context = null; // { kind: "edit" or "reply", message }
-  #offers = [];
-  #active = -1;
   #pause = 0;
 
   constructor(ways) {
@@ -64,16 +65,16 @@ export class Composer {
 
   #submit() {
     $("text").focus();
-    if (this.#active >= 0) {
-      this.#offers[this.#active].choose();
-      return;
-    }
     const text = $("text").value.trim();
-    if (!text) return;
-    const { kind, message } = this.#context ?? {};
-    if (kind === "edit") this.#ways.change(message, text);
-    else this.#ways.say(text, message);
+    if (this.#offers.active) this.#offers.active.choose();
+    else if (text) this.#send(text, this.#context ?? {});
+  }
+
+  async #send(text, { kind, message }) {
     this.clear();
+    const { say, change } = this.#ways;
+    const sent = await (kind === "edit" ? change(message, text) : say(text, message));
+    if (!sent && !$("text").value) this.write(text);
   }
 
   #attach() {
@@ -84,61 +85,62 @@ export class Composer {
   }
 
   #onKey(event) {
-    if (event.isComposing) return;
-    const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key === "Enter" && !event.shiftKey) {
-      event.preventDefault();
-      this.#submit();
-    } else if (event.key === "Escape") {
-      if (this.#offers.length) this.#offer([]);
-      else this.clear();
-    } else if (event.key in steps && this.#offers.length) {
-      event.preventDefault();
-      this.#move(steps[event.key]);
-    } else if (event.key === "Tab" && this.#offers[this.#active]?.completed) {
-      event.preventDefault();
-      this.write(this.#offers[this.#active].completed);
-    } else if (event.key === "ArrowUp" && !$("text").value) {
-      const last = this.#ways.lastOwn();
-      if (last) this.edit(last);
-    }
+    if (event.isComposing || !this.#handles(event)) return;
+    event.preventDefault();
+  }
+
+  // Tell whether a key meant something here; then it means nothing else.
+  #handles({ key, shiftKey }) {
+    if (key === "Enter" && !shiftKey) this.#submit();
+    else if (key === "Escape") this.#leave();
+    else if (key in STEPS && this.#offers.isOpen) this.#offers.move(STEPS[key]);
+    else if (key === "ArrowUp" && !$("text").value) this.#editLast();
+    else if (key === "Tab" && this.#offers.active?.completed) {
+      this.write(this.#offers.active.completed);
+    } else return false;
+    return true;
+  }
+
+  #leave() {
+    if (this.#offers.isOpen) this.#offers.close();
+    else this.clear();
+  }
+
+  #editLast() {
+    const last = this.#ways.lastOwn();
+    if (last) this.edit(last);
   }
 
   #suggest() {
     clearTimeout(this.#pause);
     const text = $("text").value;
     if (/^\/\w*$/.test(text)) {
-      this.#offerCommands(text);
+      this.#offerCommands(text, () => $("text").value === text);
       return;
     }
-    this.#offer([]);
+    this.#offers.close();
     const name = `@${this.#ways.bot} `.toLowerCase();
     if (!text.toLowerCase().startsWith(name)) return;
     this.#pause = setTimeout(() => this.#offerResults(text, text.slice(name.length)), PAUSE);
   }
 
-  async #toggleMenu() {
-    const isOpen = $("menu").ariaExpanded === "true";
+  #toggleMenu() {
     $("text").focus();
-    if (isOpen) this.#offer([]);
-    else await this.#offerCommands("/", { always: true });
+    if (this.#offers.isOpen) this.#offers.close();
+    else this.#offerCommands("/", () => true);
   }
 
-  async #offerCommands(begun, { always = false } = {}) {
+  async #offerCommands(begun, isStillWanted) {
     const commands = await this.#ways.menu();
-    if (!always && $("text").value !== begun) return; // typed on
-    const offers = commands
-      .map(({ command, description }) => ({ name: `/${command}`, description }))
-      .filter(({ name }) => name.startsWith(begun));
-    this.#offer(offers.map((each) => this.#command(each)));
+    if (!isStillWanted()) return;
+    const offers = commands.map((each) => this.#command(each));
+    this.#offers.show(offers.filter(({ title }) => title.startsWith(begun)));
   }
 
-  #command({ name, description }) {
-    const choose = () => {
-      this.clear();
-      this.#ways.say(name);
-    };
-    return { title: name, detail: description, completed: `${name} `, choose };
+  #command({ command, description: detail }) {
+    const title = `/${command}`;
+    const choose = () => this.#send(title, {});
+    return { title, detail, choose, completed: `${title} ` };
   }
 
   // More results stand behind those that came `before`, and are stood on.
@@ -147,9 +149,9 @@ export class Composer {
     if (!answer || $("text").value !== written) return;
     const known = [...before, ...answer.results.map((each) => this.#result(each, answer, query))];
     const next = { offset: answer.next_offset, before: known };
-    const more = { title: "More results", detail: "" };
-    more.choose = () => this.#offerResults(written, query, next);
-    this.#offer(answer.next_offset ? [...known, more] : known, before.length || -1);
+    const choose = () => this.#offerResults(written, query, next);
+    const more = answer.next_offset ? [{ title: "More results", detail: "", choose }] : [];
+    this.#offers.show([...known, ...more], before.length || -1);
   }
 
   #result({ id, title, description }, { query_id }, text) {
@@ -159,40 +161,4 @@ export class Composer {
     };
     return { title: title ?? id, detail: description ?? "", choose };
   }
-
-  #offer(offers, active = -1) {
-    this.#offers = offers;
-    $("offers").replaceChildren(...offers.map(drawOffer));
-    $("offers").hidden = !offers.length;
-    $("menu").ariaExpanded = String(offers.length > 0);
-    this.#activate(active);
-  }
-
-  #move(step) {
-    const count = this.#offers.length;
-    const first = step > 0 ? 0 : count - 1;
-    this.#activate(this.#active < 0 ? first : (this.#active + step + count) % count);
-  }
-
-  #activate(index) {
-    this.#active = index;
-    const options = [...$("offers").children];
-    options.forEach((option, at) => (option.ariaSelected = String(at === index)));
-    for (const id of ["text", "offers"]) {
-      $(id).setAttribute("aria-activedescendant", options[index]?.id ?? "");
-    }
-    options[index]?.scrollIntoView({ block: "nearest" });
-  }
-}
-
-function drawOffer({ title, detail, choose }, index) {
-  const option = element(
-    "div",
-    { id: `offer-${index}`, role: "option", ariaSelected: "false", onclick: choose },
-    element("strong", {}, title),
-    " ",
-    detail,
-  );
-  option.onmousedown = (event) => event.preventDefault(); // focus stays in the text
-  return option;
 }

@@ -3,6 +3,13 @@
 import { button, element } from "./elements.js";
 import { drawText } from "./richtext.js";
 
+const KEYS = [
+  "callback_data",
+  "copy_text",
+  "switch_inline_query",
+  "switch_inline_query_current_chat",
+  "url",
+];
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 
 // `ways` are the page's ways of acting: open, say, press, reply, edit.
@@ -85,9 +92,7 @@ function keyboard(message, { press }) {
 }
 
 function drawKey(key, message, press) {
-  const known = ["callback_data", "url", "copy_text"].some((way) => way in key);
-  const isInline = Object.keys(key).some((way) => way.startsWith("switch_inline_query"));
-  const disabled = !known && !isInline;
+  const disabled = !KEYS.some((way) => way in key);
   const drawn = button(key.text, () => press(key, message, drawn), { disabled });
   return drawn;
 }

@@ -201,8 +201,10 @@ $("people").append(...cast.people.map(drawPerson));
 be(person);
 follow({
   onOpen() {
+    $("notice").textContent = "";
     chats.clear();
     refresh();
   },
   onEvent: happen,
+  onLost: () => ($("notice").textContent = "The sandbox is closed; waiting for it"),
 });

@@ -11,10 +11,10 @@ export async function get(path, fields = {}) {
 }
 
 // Do what a person does; gives what comes back, such as the notice of a button.
-export async function act(name, fields, { signal } = {}) {
+export async function act(name, fields) {
   const headers = { "Content-Type": "application/json" };
   const body = JSON.stringify(fields);
-  return read(await fetch(`/acts/${name}`, { method: "POST", headers, body, signal }));
+  return read(await fetch(`/acts/${name}`, { method: "POST", headers, body }));
 }
 
 export async function attach(fields, file) {
@@ -25,8 +25,9 @@ export async function attach(fields, file) {
 }
 
 // Every connection tells the whole past first, so that a lost one costs nothing.
-export function follow({ onOpen, onEvent }) {
+export function follow({ onOpen, onEvent, onLost }) {
   const source = new EventSource("/events");
   source.onopen = onOpen;
+  source.onerror = onLost;
   source.onmessage = (told) => onEvent(JSON.parse(told.data));
 }
