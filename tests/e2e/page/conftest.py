@@ -74,8 +74,9 @@ class Screen:
         return self.last
 
     async def enter(self, place: str) -> None:
-        await self.page.get_by_role("button", name=place).click()
-        await expect(self.page.get_by_role("heading", name=place)).to_be_visible()
+        chats = self.page.get_by_role("navigation", name="Chats")
+        await chats.get_by_role("button", name=place).click()
+        await expect(self.page.get_by_role("main", name=place)).to_be_visible()
 
 
 OpenPage = Callable[..., Coroutine[Any, Any, Screen]]

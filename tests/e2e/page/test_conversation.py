@@ -99,6 +99,31 @@ async def test_two_people_share_a_group(screen: Screen) -> None:
     await expect(screen.last).to_contain_text("Shall we begin?")
 
 
+async def test_what_is_new_elsewhere_is_marked_until_it_is_seen(
+    screen: Screen,
+) -> None:
+    await screen.enter("Delegates")
+    await screen.say("Shall we begin?")
+    await expect(screen.messages).to_have_count(1)
+    await screen.enter("Palermo")
+
+    await screen.page.get_by_label("Luc").check()
+    await expect(screen.button("Delegates new")).to_be_visible()
+    await screen.enter("Delegates")
+
+    await expect(screen.page.get_by_text("new", exact=True)).to_have_count(0)
+
+
+async def test_begun_text_waits_in_its_chat(screen: Screen) -> None:
+    await screen.text.fill("When did")
+
+    await screen.enter("Delegates")
+    await expect(screen.text).to_have_value("")
+    await screen.enter("Palermo")
+
+    await expect(screen.text).to_have_value("When did")
+
+
 async def test_text_that_could_not_be_sent_is_not_lost(screen: Screen) -> None:
     await screen.page.route("**/acts/say", lambda route: route.abort())
 

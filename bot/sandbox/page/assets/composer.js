@@ -31,10 +31,15 @@ export class Composer {
     $("file").onchange = () => this.#attach();
   }
 
-  clear() {
+  get text() {
+    return $("text").value;
+  }
+
+  // Begin anew, with a text that was begun before or none.
+  clear(text = "") {
     this.#context = null;
     $("context").hidden = true;
-    this.#set("");
+    this.#set(text);
   }
 
   write(text) {

@@ -10,16 +10,21 @@ const SHOWN = 5000; // milliseconds
 
 const cast = await get("cast");
 const chats = new Map(); // id -> Map of message id -> message
-const unseen = new Set(); // of what is new: person and place
+const unseen = new Set(); // views in which something is new
+const drafts = new Map(); // view -> what was begun there
+let opened = 0; // seconds; when the present connection began
 let person = cast.people[0];
 let place = person.places[0];
 let query = ""; // an inline query on its way to another chat
 
 const keyOf = ({ chat, topic }) => `${chat}/${topic ?? ""}`;
-const keyOfMessage = ({ chat, message_thread_id: topic }) => keyOf({ chat: chat.id, topic });
-const newsOf = (someone, key) => `${someone.id} ${key}`;
+const placeOf = ({ chat, message_thread_id: topic }) => ({ chat: chat.id, topic });
+const isHere = (where) => keyOf(where) === keyOf(place);
+const viewOf = (someone, where) => `${someone.id} in ${keyOf(where)}`; // a place as one sees it
+const inView = () => viewOf(person, place);
 const here = () => ({ person: person.id, chat: place.chat, topic: place.topic });
 const at = (message) => ({ ...here(), message: message.message_id });
+const doingOf = (action) => `${cast.bot.first_name} ${DOINGS[action] ?? "is typing …"}`;
 const notify = (text) => showFor("notice", text, SHOWN);
 
 // What can be done
@@ -101,16 +106,22 @@ async function callBack(key, message, pressed) {
 // Who one is, and where
 
 function be(someone) {
+  leave();
   person = someone;
-  const same = person.places.find((each) => keyOf(each) === keyOf(place));
+  const same = person.places.find(isHere);
   $("places").replaceChildren(...person.places.map(drawPlace));
   turnTo(same ?? person.places[0]);
 }
 
 function enter(chosen) {
+  leave();
   turnTo(chosen);
-  composer.write(query);
+  composer.write(query || composer.text);
   query = "";
+}
+
+function leave() {
+  drafts.set(inView(), composer.text);
 }
 
 function turnTo(chosen) {
@@ -119,19 +130,19 @@ function turnTo(chosen) {
   $("place").textContent = place.name;
   $("about").textContent = isPrivate ? `@${ways.bot}` : `Say @${ways.bot} to ask it here`;
   $("doing").textContent = "";
-  composer.clear();
+  composer.clear(drafts.get(inView()));
   refresh();
 }
 
 function refresh() {
   log.fill(messagesHere(), person.id);
-  unseen.delete(newsOf(person, keyOf(place)));
+  unseen.delete(inView());
   markPlaces();
 }
 
 function messagesHere() {
   const all = [...(chats.get(place.chat)?.values() ?? [])];
-  return all.filter((message) => keyOfMessage(message) === keyOf(place));
+  return all.filter((message) => isHere(placeOf(message)));
 }
 
 function drawPlace(each) {
@@ -146,7 +157,7 @@ function markPlaces() {
     const each = person.places[index];
     drawn.ariaCurrent = String(each === place);
     drawn.querySelector(".new")?.remove();
-    const isNew = unseen.has(newsOf(person, keyOf(each)));
+    const isNew = unseen.has(viewOf(person, each));
     if (isNew) drawn.append(" ", element("span", { className: "new" }, "new"));
   });
 }
@@ -163,17 +174,16 @@ function drawPerson(someone) {
 function keep(message) {
   if (!chats.has(message.chat.id)) chats.set(message.chat.id, new Map());
   chats.get(message.chat.id).set(message.message_id, message);
-  if (keyOfMessage(message) === keyOf(place)) log.put(message);
+  if (isHere(placeOf(message))) log.put(message);
 }
 
 function announce(message) {
-  const key = keyOfMessage(message);
+  const where = placeOf(message);
+  if (message.from.is_bot && isHere(where)) $("doing").textContent = "";
+  if (message.date < opened) return; // it was there before the page
   const others = cast.people.filter(({ id }) => id !== message.from.id);
-  for (const each of others) unseen.add(newsOf(each, key));
-  if (key === keyOf(place)) {
-    unseen.delete(newsOf(person, key));
-    if (message.from.is_bot) $("doing").textContent = "";
-  }
+  for (const each of others) unseen.add(viewOf(each, where));
+  unseen.delete(inView());
   markPlaces();
 }
 
@@ -191,8 +201,7 @@ function happen({ kind, message, action, ...where }) {
       log.remove(message);
       break;
     case "action":
-      if (keyOf(where) !== keyOf(place)) break;
-      showFor("doing", `${cast.bot.first_name} ${DOINGS[action] ?? "is typing …"}`, SHOWN);
+      if (isHere(where)) showFor("doing", doingOf(action), SHOWN);
   }
 }
 
@@ -202,6 +211,7 @@ be(person);
 follow({
   onOpen() {
     $("notice").textContent = "";
+    opened = Math.floor(Date.now() / 1000);
     chats.clear();
     refresh();
   },
