@@ -95,8 +95,9 @@ async def test_pressed_button_gives_the_bots_notice(
     await act("say", ada, text="/start")
     await api("sendMessage", chat_id=ada.chat, text="1", reply_markup=KEYBOARD)
 
+    start = await last_update(api)
     pressed = asyncio.create_task(act("press", ada, message=2, data="page:2"))
-    updates = await api("getUpdates", offset=700_000_002, timeout=5)
+    updates = await api("getUpdates", offset=start["update_id"] + 1, timeout=5)
     query = updates["result"][0]["callback_query"]
     await api(
         "answerCallbackQuery",
