@@ -62,7 +62,8 @@ def _register(app: App, handlers: Handlers) -> None:
             ),
             # Stickers, voices and the like; in groups they are none of our business.
             MessageHandler(
-                filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL, handlers.on_other
+                filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & addressed,
+                handlers.on_other,
             ),
             CallbackQueryHandler(handlers.on_button),
         ]
