@@ -28,9 +28,9 @@ UV := uv==0.13.9
 run: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m bot run
 
-# The Telegram bot on a page for the browser; PORT=8090 names the page's port.
+# The Telegram bot on a page for the browser; PAGE_PORT=8090 names its port.
 sandbox: $(RUN)/$(INSTALLED)
-	$(RUN)/bin/python -m bot sandbox $(if $(PORT),--port $(PORT))
+	$(RUN)/bin/python -m bot sandbox $(if $(PAGE_PORT),--port $(PAGE_PORT))
 
 test: lint
 	$(TEST)/bin/python -m index check
