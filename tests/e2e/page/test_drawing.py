@@ -193,6 +193,19 @@ async def test_inline_result_is_found_and_sent_with_the_keyboard(
     assert (await puppet.told("message"))["text"] == "Text 2"
 
 
+async def test_queries_without_an_answer_hold_nothing_up(
+    stage: Screen, puppet: Puppet
+) -> None:
+    await stage.text.fill(f"@{BOT} ")
+    for letter in "firearms":  # more than a browser's connections to one server
+        await puppet.told("inline_query")
+        await stage.text.press_sequentially(letter)
+
+    await stage.text.press("Enter")
+
+    await expect(stage.last).to_contain_text(f"@{BOT} firearms")
+
+
 async def test_query_can_be_taken_to_another_chat(
     stage: Screen, puppet: Puppet
 ) -> None:

@@ -13,6 +13,7 @@ export class Composer {
   #offers = new Offers();
   #context = null; // { kind: "edit" or "reply", message }
   #pause = 0;
+  #asking = new AbortController(); // for the results of what is typed just now
 
   constructor(ways) {
     this.#ways = ways;
@@ -118,6 +119,7 @@ export class Composer {
 
   #suggest() {
     clearTimeout(this.#pause);
+    this.#asking.abort();
     const text = $("text").value;
     if (/^\/\w*$/.test(text)) {
       this.#offerCommands(text, () => $("text").value === text);
@@ -126,7 +128,7 @@ export class Composer {
     this.#offers.close();
     const name = `@${this.#ways.bot} `.toLowerCase();
     if (!text.toLowerCase().startsWith(name)) return;
-    this.#pause = setTimeout(() => this.#offerResults(text, text.slice(name.length)), PAUSE);
+    this.#pause = setTimeout(() => this.#offerResults(text.slice(name.length)), PAUSE);
   }
 
   #toggleMenu() {
@@ -149,12 +151,13 @@ export class Composer {
   }
 
   // More results stand behind those that came `before`, and are stood on.
-  async #offerResults(written, query, { offset = "", before = [] } = {}) {
-    const answer = await this.#ways.ask(query, offset);
-    if (!answer || $("text").value !== written) return;
+  async #offerResults(query, { offset = "", before = [] } = {}) {
+    this.#asking = new AbortController();
+    const answer = await this.#ways.ask(query, offset, this.#asking.signal);
+    if (!answer) return;
     const known = [...before, ...answer.results.map((each) => this.#result(each, answer, query))];
     const next = { offset: answer.next_offset, before: known };
-    const choose = () => this.#offerResults(written, query, next);
+    const choose = () => this.#offerResults(query, next);
     const more = answer.next_offset ? [{ title: "More results", detail: "", choose }] : [];
     this.#offers.show([...known, ...more], before.length || -1);
   }

@@ -15,7 +15,7 @@ const clock = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 // `ways` are the page's ways of acting: open, say, press, reply, edit.
 export function drawMessage(message, { me, ways }) {
   const isOwn = message.from.id === me;
-  const parts = [...head(message), ...content(message, ways), foot(message, isOwn, ways)];
+  const parts = [...head(message), ...content(message, ways), foot(message, me, ways)];
   return element(
     "article",
     { id: elementId(message), className: isOwn ? "own" : "", ariaLabel: title(message) },
@@ -33,6 +33,11 @@ export function summary(message) {
   const text = message.text ?? message.caption ?? message.document?.file_name ?? "a picture";
   const line = text.replace(/\s+/g, " ");
   return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}
+
+// Only words that somebody typed themselves can be changed.
+export function canEdit(message, me) {
+  return message.from.id === me && message.text && !message.via_bot;
 }
 
 function title(message) {
@@ -70,12 +75,12 @@ function file({ file_id: id, file_name: name, file_size: size }) {
   return element("p", { className: "file" }, element("a", { href, download: name }, name), note);
 }
 
-function foot(message, isOwn, { reply, edit }) {
+function foot(message, me, { reply, edit }) {
   const edited = message.edit_date ? "edited " : "";
   const moment = new Date(message.date * 1000);
   const time = element("time", { dateTime: moment.toISOString() }, clock.format(moment));
   const tools = [tool("Reply", reply, message)];
-  if (isOwn && message.text && !message.via_bot) tools.push(tool("Edit", edit, message));
+  if (canEdit(message, me)) tools.push(tool("Edit", edit, message));
   return element("p", { className: "foot" }, ...tools, edited, time);
 }
 

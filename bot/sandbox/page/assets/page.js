@@ -3,6 +3,7 @@
 import { Composer } from "./composer.js";
 import { $, button, element, showFor } from "./elements.js";
 import { Log } from "./log.js";
+import { canEdit } from "./messages.js";
 import { act, attach, follow, get } from "./server.js";
 
 const DOINGS = { upload_document: "sends a file …", upload_photo: "sends a picture …" };
@@ -34,11 +35,11 @@ const ways = {
   change: (message, text) => attempt("edit", { ...at(message), text }),
   send: (file) => told(attach({ ...here(), topic: place.topic ?? "" }, file)),
   menu: () => get("menu", { ...here(), topic: place.topic ?? "" }),
-  ask: (text, offset) => attempt("query", { ...here(), text, offset }),
+  ask: (text, offset, signal) => attempt("query", { ...here(), text, offset }, signal),
   choose: (fields) => attempt("choose", { ...here(), ...fields }),
   reply: (message) => composer.reply(message),
   edit: (message) => composer.edit(message),
-  lastOwn: () => messagesHere().findLast(({ from, text }) => from.id === person.id && text),
+  lastOwn: () => messagesHere().findLast((message) => canEdit(message, person.id)),
   bot: cast.bot.username,
   open,
   press,
@@ -46,8 +47,8 @@ const ways = {
 const composer = new Composer(ways);
 const log = new Log(ways);
 
-function attempt(name, fields) {
-  return told(act(name, fields));
+function attempt(name, fields, signal) {
+  return told(act(name, fields, signal));
 }
 
 // Give what comes back, or say why nothing does.
@@ -55,7 +56,7 @@ async function told(answer) {
   try {
     return await answer;
   } catch (error) {
-    notify(error.message);
+    if (error.name !== "AbortError") notify(error.message);
     return null;
   }
 }

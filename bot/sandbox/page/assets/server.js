@@ -11,10 +11,10 @@ export async function get(path, fields = {}) {
 }
 
 // Do what a person does; gives what comes back, such as the notice of a button.
-export async function act(name, fields) {
+export async function act(name, fields, signal) {
   const headers = { "Content-Type": "application/json" };
   const body = JSON.stringify(fields);
-  return read(await fetch(`/acts/${name}`, { method: "POST", headers, body }));
+  return read(await fetch(`/acts/${name}`, { method: "POST", headers, body, signal }));
 }
 
 export async function attach(fields, file) {
