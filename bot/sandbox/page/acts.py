@@ -1,6 +1,6 @@
 """What a person can do on the page, each an act of a `User`."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import asdict
 
 from bot.sandbox.account import Account
@@ -68,9 +68,7 @@ async def query(account: Account, user: User, params: Params) -> Json:
 
 async def choose(account: Account, user: User, params: Params) -> Json:
     """Send one of the results that were offered."""
-    answer = await _answer(account, params.text("query_id"), 0)
-    offered = answer.results if isinstance(answer, InlineAnswer) else ()
-    for result in offered:
+    for result in _offered(account, params.text("query_id")):
         if str(result["id"]) == params.text("result_id"):
             user.choose(result, query=params.text("text"))
             return {}
@@ -96,6 +94,13 @@ def _message(account: Account, user: User, params: Params) -> Message:
     if message is None:
         raise bad_request("message not found")
     return message
+
+
+def _offered(account: Account, query_id: str) -> Iterator[Json]:
+    for event in account.chats.events:
+        answer = event.answer
+        if isinstance(answer, InlineAnswer) and answer.query_id == query_id:
+            yield from answer.results
 
 
 async def _answer(

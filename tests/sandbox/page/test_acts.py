@@ -153,6 +153,12 @@ async def test_offered_result_can_be_chosen(api: Api, act: Act, ada: Place) -> N
     assert (message["text"], message["via_bot"]["is_bot"]) == ("2005", True)
 
 
+async def test_result_that_was_not_offered_is_refused(act: Act, ada: Place) -> None:
+    refusal = await act("choose", ada, query_id="1", result_id="7")
+
+    assert refusal["description"] == "Bad Request: result not found"
+
+
 @pytest.mark.parametrize(
     ("file_name", "mime_type", "kind"),
     [("a.png", "image/png", "photo"), ("a.html", "text/html", "document")],
