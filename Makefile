@@ -6,7 +6,7 @@ PYTHON ?= python3
 .DEFAULT_GOAL := run
 .DELETE_ON_ERROR:
 .SILENT:
-.PHONY: run test lint check tables bench soak lock clean test-whoosh
+.PHONY: run sandbox test lint check tables screenshot bench soak lock clean test-whoosh
 
 # Two words, such as "3.12.1 new"; none when there is no such interpreter.
 FOUND := $(shell $(PYTHON) -c 'import sys; print("%d.%d.%d" % sys.version_info[:3] \
@@ -28,6 +28,10 @@ UV := uv==0.13.9
 run: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m bot run
 
+# The Telegram bot on a page for the browser; PAGE_PORT=8090 names its port.
+sandbox: $(RUN)/$(INSTALLED)
+	$(RUN)/bin/python -m bot sandbox $(if $(PAGE_PORT),--port $(PAGE_PORT))
+
 test: lint
 	$(TEST)/bin/python -m index check
 	$(TEST)/bin/python -m pytest
@@ -43,6 +47,10 @@ check: $(RUN)/$(INSTALLED)
 # The tables of data/README.md.
 tables: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m index coverage --write
+
+# The picture in README; takes a Chromium.
+screenshot: $(TEST)/$(INSTALLED)
+	$(TEST)/bin/python -m tests.e2e.page.screenshot
 
 bench: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m benchmarks

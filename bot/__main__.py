@@ -106,6 +106,26 @@ def run(index: Path | None) -> None:
 @main.command()
 @_index_option
 @click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=0,
+    metavar="PORT",
+    help="Port of the page.  [default: any that is free]",
+)
+def sandbox(index: Path | None, *, port: int) -> None:
+    """Run the Telegram bot in the browser: no account and no token are needed.
+
+    The index is built first if it is missing or older than the data.
+    """
+    with _faults_told():
+        settings = _settings(index)
+        ensure_index(settings.data, settings.index)
+        _sandbox(settings, port)
+
+
+@main.command()
+@_index_option
+@click.option(
     "--split",
     type=click.Choice(["dev", "test"]),
     help="Ask only what rules may be tuned on, or only what is held out.",
@@ -256,6 +276,18 @@ def _telegram(settings: Settings) -> None:
 
     _log(settings.log_level, settings)
     asyncio.run(run_telegram(settings, open_reception(settings.index)))
+
+
+def _sandbox(settings: Settings, port: int) -> None:
+    from bot.rehearsing import rehearse  # never loaded for a terminal
+
+    _log(settings.log_level, settings)
+    reception = open_reception(settings.index)
+    asyncio.run(rehearse(settings, reception, port=port, announce=_announce))
+
+
+def _announce(url: str) -> None:
+    click.echo(f"Palermo is open at {url} (Ctrl+C closes it)")
 
 
 def _settings(index: Path | None) -> Settings:

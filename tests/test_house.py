@@ -139,6 +139,13 @@ def test_readme_names_only_targets_of_the_makefile() -> None:
     assert named - make_targets(read_text("Makefile")) == set()
 
 
+def test_links_of_readme_lead_somewhere() -> None:
+    links = re.findall(r"\]\((?!https?:)([^)]+)\)", read_text("README.md"))
+
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,8 @@ from bot.sandbox.questions import Questions
 from bot.sandbox.updates import UpdateQueue
 from bot.sandbox.webhook import Webhook
 
+_NAME = "Palermo"
+
 
 class Account:
     """The bot's identity, chats, queued updates, menus and files.
@@ -23,7 +25,7 @@ class Account:
         self, token: str, username: str, *, webhook_origin: str | None = None
     ) -> None:
         self.token = token
-        self.me = Person(int(token.partition(":")[0]), username, username, is_bot=True)
+        self.me = Person(int(token.partition(":")[0]), _NAME, username, is_bot=True)
         self.has_privacy = True
         self.chats = Chats()
         self.files = Files()

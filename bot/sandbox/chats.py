@@ -72,6 +72,7 @@ class Chats:
         attachment: Attachment | None = None,
         topic: int | None = None,
         reply_to: int | None = None,
+        via_bot: Person | None = None,
     ) -> Message:
         """Add a message to a chat."""
         message = Message(
@@ -84,6 +85,7 @@ class Chats:
             attachment=attachment,
             topic=topic,
             reply_to=reply_to,
+            via_bot=via_bot,
         )
         if not sender.is_bot:
             self._started.add(chat.id)

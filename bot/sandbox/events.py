@@ -34,11 +34,13 @@ class Event:
     """One visible happening in a chat.
 
     `message` was sent, edited or deleted; `action` is what the bot is seen doing,
-    such as `typing`; `answer` belongs to a callback or inline query.
+    such as `typing`, in a `topic` if one was named; `answer` belongs to a callback
+    or inline query.
     """
 
     kind: EventKind
     chat_id: int
     message: Message | None = None
     action: str = ""
+    topic: int | None = None
     answer: CallbackAnswer | InlineAnswer | None = None

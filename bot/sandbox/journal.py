@@ -1,7 +1,7 @@
 """An append-only record that tests can wait on without sleeping."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -27,6 +27,15 @@ class Journal(Generic[T]):
         self._entries.append(entry)
         changed, self._changed = self._changed, asyncio.Event()
         changed.set()
+
+    async def follow(self) -> AsyncIterator[T]:
+        """Go through all entries, then through new ones as they come, for ever."""
+        position = 0
+        while True:
+            while position < len(self._entries):
+                yield self._entries[position]
+                position += 1
+            await self._changed.wait()
 
     async def next(
         self, position: int, is_wanted: Callable[[T], bool], *, within: float

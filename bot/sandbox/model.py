@@ -70,7 +70,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message in its present state; with an attachment, `body` is the caption."""
+    """One message in its present state; with an attachment, `body` is the caption.
+
+    `via_bot` is the bot whose inline result the message is.
+    """
 
     chat: Chat
     id: int
@@ -82,6 +85,7 @@ class Message:
     topic: int | None = None
     reply_to: int | None = None
     edit_date: int | None = None
+    via_bot: Person | None = None
 
     @property
     def text(self) -> str:
@@ -119,6 +123,8 @@ class Message:
             values |= {"message_thread_id": self.topic, "is_topic_message": True}
         if self.edit_date is not None:
             values["edit_date"] = self.edit_date
+        if self.via_bot is not None:
+            values["via_bot"] = self.via_bot.as_json()
         return values
 
     def _content(self) -> Json:

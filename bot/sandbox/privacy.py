@@ -7,11 +7,12 @@ def reaches_bot(message: Message, bot: Person, *, original: Message | None) -> b
     """Tell whether a bot in privacy mode is told of a message.
 
     It is told of private chats, commands that name no other bot, mentions of it,
-    and replies to it; `original` is the message that was replied to.
+    replies to it, and its own inline results; `original` is the message that was
+    replied to.
 
     Source: Telegram, Bot Features, "Privacy mode".
     """
-    if message.chat.type == "private":
+    if message.chat.type == "private" or message.via_bot == bot:
         return True
     if original is not None and original.sender == bot:
         return True

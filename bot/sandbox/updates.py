@@ -1,24 +1,28 @@
 """The queue of updates that a bot has not confirmed yet."""
 
 import itertools
+import secrets
 from collections import deque
 from collections.abc import Callable, Iterable
 
 from bot.sandbox.model import Json
 
 _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-_FIRST_ID = 700_000_001
+_FIRST_IDS = range(100_000_000, 1_000_000_000)
 
 
 class UpdateQueue:
     """Updates in order, each kept until it is confirmed.
+
+    Ids begin somewhere, as Telegram's do, so that a bot which remembers those of
+    another server takes none for the same.
 
     `on_arrival` is called at each new update; whoever delivers sets it.
     """
 
     def __init__(self) -> None:
         self._pending: deque[Json] = deque()
-        self._ids = itertools.count(_FIRST_ID)
+        self._ids = itertools.count(secrets.choice(_FIRST_IDS))
         self._allowed: frozenset[str] = frozenset()
         self.on_arrival: Callable[[], None] = lambda: None
 

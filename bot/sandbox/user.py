@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from bot.sandbox.account import Account
 from bot.sandbox.commands import Command
-from bot.sandbox.detection import detect_entities
-from bot.sandbox.entities import utf16_length
+from bot.sandbox.composing import read_formatted
+from bot.sandbox.detection import add_detected, detect_entities
+from bot.sandbox.entities import Formatted, utf16_length
 from bot.sandbox.events import CallbackAnswer, Event, EventKind, InlineAnswer
-from bot.sandbox.keyboards import Button
+from bot.sandbox.keyboards import Button, Keyboard, read_keyboard
 from bot.sandbox.limits import INLINE_QUERY, MESSAGE_TEXT
 from bot.sandbox.model import Attachment, Chat, Json, Message, Person
-from bot.sandbox.params import Upload
+from bot.sandbox.params import Params, Upload
 from bot.sandbox.privacy import reaches_bot
 
 PATIENCE = 10.0  # seconds; an upper bound, never a wait
@@ -56,7 +57,7 @@ class User:
         """Send a text; commands, mentions and links in it become entities."""
         if not text.strip() or utf16_length(text) > MESSAGE_TEXT:
             raise ValueError("no client sends such a text; for long ones use paste")
-        return self._send(text, reply_to=reply_to)
+        return self._write(text, reply_to=reply_to)
 
     def paste(self, text: str) -> tuple[Message, ...]:
         """Send a text of any length, cut as clients cut it."""
@@ -79,16 +80,16 @@ class User:
     def send_photo(self, caption: str = "", *, content: bytes = b"jpeg") -> Message:
         """Send a photo."""
         upload = Upload("photo.jpg", "image/jpeg", content)
-        return self._send(caption, attachment=self._account.files.store_photo(upload))
+        return self._write(caption, attachment=self._account.files.store_photo(upload))
 
     def send_document(self, file_name: str, content: bytes) -> Message:
         """Send a file."""
         upload = Upload(file_name, "application/octet-stream", content)
-        return self._send("", attachment=self._account.files.store_document(upload))
+        return self._write("", attachment=self._account.files.store_document(upload))
 
     def send(self, kind: str, payload: Json) -> Message:
         """Send anything else, such as a `dice`, `location` or `voice`."""
-        return self._send("", attachment=Attachment(kind, payload))
+        return self._write("", attachment=Attachment(kind, payload))
 
     def press(self, button: str | Button, *, of: Message | None = None) -> str:
         """Press a callback button, by its text or itself; give the query's id.
@@ -103,7 +104,7 @@ class User:
         query = {
             "id": query_id,
             "from": self.person.as_json(),
-            "message": self._account.chats.as_json(message),
+            **self._bearer(message),
             "chat_instance": str(self.chat.id),
             "data": chosen.value,
         }
@@ -146,6 +147,23 @@ class User:
         query = values | {"guest_query_id": query_id}
         self._account.updates.put("guest_message", query)
         return query_id
+
+    def choose(self, result: Json, *, query: str = "") -> Message:
+        """Send a result of the inline query that was typed; the bot is told of it."""
+        content = Params(result.get("input_message_content") or {})
+        body = read_formatted(content, "message_text", entities="entities")
+        keyboard = read_keyboard(result.get("reply_markup"))
+        bot = self._account.me
+        message = self._send(
+            add_detected(body.trimmed()), keyboard=keyboard, via_bot=bot
+        )
+        chosen = {
+            "result_id": result["id"],
+            "from": self.person.as_json(),
+            "query": query,
+        }
+        self._account.updates.put("chosen_inline_result", chosen)
+        return message
 
     # what a user sees
 
@@ -192,20 +210,34 @@ class User:
         """The commands that this user is offered here."""
         return self._account.commands.shown(self.chat, self.person.language_code)
 
-    def _send(
+    def _write(
         self,
         text: str,
         *,
         attachment: Attachment | None = None,
         reply_to: Message | None = None,
     ) -> Message:
+        body = detect_entities(text).trimmed()
+        return self._send(body, attachment=attachment, reply_to=reply_to)
+
+    def _send(
+        self,
+        body: Formatted,
+        *,
+        keyboard: Keyboard = (),
+        attachment: Attachment | None = None,
+        reply_to: Message | None = None,
+        via_bot: Person | None = None,
+    ) -> Message:
         message = self._account.chats.post(
             self.chat,
             self.person,
-            body=detect_entities(text).trimmed(),
+            body=body,
+            keyboard=keyboard,
             attachment=attachment,
             topic=self.topic,
             reply_to=reply_to.id if reply_to else None,
+            via_bot=via_bot,
         )
         self._tell("message", message)
         return message
@@ -217,6 +249,12 @@ class User:
             message, account.me, original=original
         ):
             account.updates.put(kind, account.chats.as_json(message))
+
+    def _bearer(self, message: Message) -> Json:
+        """Name the message of a button; a bot sees no message that it did not send."""
+        if message.via_bot is not None:
+            return {"inline_message_id": f"{message.chat.id}:{message.id}"}
+        return {"message": self._account.chats.as_json(message)}
 
     def _current(self, message: Message) -> Message:
         return self._account.chats.message(self.chat, message.id) or message

@@ -113,7 +113,7 @@ def _register(app: App, staff: Staff) -> None:
     names = [each.name for each in COMMANDS]
     texts = (filters.TEXT | filters.CAPTION) & addressed
     # Stickers, voices and the like; in groups they are none of our business.
-    others = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL
+    others = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & addressed
     app.add_handlers(
         {
             _FIRST: [

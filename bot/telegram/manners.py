@@ -18,14 +18,16 @@ class Addressed(MessageFilter):
     """Pass what is meant for this bot.
 
     Everything is in a private chat; in a group only what mentions the bot, names it
-    after a command, or replies to it.
+    after a command, or replies to it. What was chosen from its inline results is its
+    own word, and meant for others.
     """
 
     def filter(self, message: Message) -> bool:
         """Tell whether a message is meant for this bot."""
-        return message.chat.type == ChatType.PRIVATE or _is_to(
-            message, message.get_bot().bot
-        )
+        me = message.get_bot().bot
+        if message.via_bot == me:
+            return False
+        return message.chat.type == ChatType.PRIVATE or _is_to(message, me)
 
 
 def question_in(message: Message, me: User) -> str:

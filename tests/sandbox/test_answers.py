@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox import User
+from bot.sandbox import Sandbox, User
 
 Api = Callable[..., Coroutine[Any, Any, dict[str, Any]]]
 KEYBOARD = json.dumps(
@@ -146,3 +146,31 @@ async def test_a_guest_is_answered_once(api: Api, user: User) -> None:
 def test_an_inline_query_is_no_longer_than_clients_send(user: User) -> None:
     with pytest.raises(ValueError, match="no client"):
         user.query_inline("x" * 257)
+
+
+async def test_chosen_result_is_sent_in_its_users_name(
+    sandbox: Sandbox, api: Api
+) -> None:
+    await api("getUpdates", allowed_updates='["message", "chosen_inline_result"]')
+    member = sandbox.user("Ada").within(sandbox.group("Delegates"))
+
+    sent = member.choose(article("7"), query="firearms")
+    message, chosen = (await api("getUpdates"))["result"]
+
+    assert (sent.text, sent.spans("bold")) == ("x", ("x",))
+    assert message["message"]["from"]["first_name"] == "Ada"
+    assert message["message"]["via_bot"]["id"] == sandbox.account.me.id
+    assert chosen["chosen_inline_result"]["result_id"] == "7"
+    assert chosen["chosen_inline_result"]["query"] == "firearms"
+
+
+async def test_button_of_a_chosen_result_names_no_message(api: Api, user: User) -> None:
+    button = {"text": "More", "callback_data": "more"}
+    keyboard = {"inline_keyboard": [[button]]}
+    user.choose(article() | {"reply_markup": keyboard})
+
+    user.press("More")
+    query = (await api("getUpdates", offset=-1))["result"][0]["callback_query"]
+
+    assert query["inline_message_id"]
+    assert "message" not in query

@@ -24,6 +24,28 @@ async def test_html_becomes_text_and_entities(api: Api, user: User) -> None:
     assert (await user.next_reply()).spans("blockquote") == ("quoted & cited",)
 
 
+async def test_commands_and_links_are_found_but_not_in_code_or_links(
+    api: Api, user: User
+) -> None:
+    text = (
+        '<b>see /help</b> <code>/start</code> <a href="https://un.org">/dates</a>'
+        " https://un.org/a"
+    )
+
+    await api("sendMessage", chat_id=user.chat.id, text=text, parse_mode="HTML")
+
+    reply = await user.next_reply()
+    assert reply.spans("bot_command") == ("/help",)
+    assert reply.spans("url") == ("https://un.org/a",)
+    assert [entity.type for entity in reply.entities] == [
+        "bold",
+        "bot_command",
+        "code",
+        "text_link",
+        "url",
+    ]
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [
@@ -142,6 +164,20 @@ async def test_chat_actions_are_seen(api: Api, user: User) -> None:
 
     assert await user.next_action() == "typing"
     assert refusal["description"] == "Bad Request: wrong parameter action in request"
+
+
+async def test_chat_action_belongs_to_the_topic_that_it_names(
+    sandbox: Sandbox, api: Api
+) -> None:
+    forum = sandbox.group("Delegates", is_forum=True)
+    topic = sandbox.topic(forum)
+
+    await api(
+        "sendChatAction", chat_id=forum.id, action="typing", message_thread_id=topic
+    )
+
+    (event,) = sandbox.account.chats.events
+    assert (event.action, event.topic) == ("typing", topic)
 
 
 @pytest.mark.parametrize(

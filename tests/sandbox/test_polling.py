@@ -106,3 +106,13 @@ async def test_faulty_kinds_are_refused(api: Api, kinds: str) -> None:
     assert body["description"] == (
         "Bad Request: can't parse allowed updates JSON object"
     )
+
+
+def test_each_server_counts_updates_from_somewhere_else() -> None:
+    queues = UpdateQueue(), UpdateQueue()
+
+    for queue in queues:
+        queue.put("message", {})
+
+    (first,), (second,) = (queue.first(1) for queue in queues)
+    assert first["update_id"] != second["update_id"]

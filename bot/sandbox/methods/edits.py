@@ -2,6 +2,7 @@
 
 from bot.sandbox import composing
 from bot.sandbox.account import Account
+from bot.sandbox.detection import add_detected
 from bot.sandbox.entities import Formatted
 from bot.sandbox.errors import bad_request
 from bot.sandbox.keyboards import Keyboard, read_keyboard
@@ -18,7 +19,7 @@ NOT_MODIFIED = (
 async def edit_message_text(account: Account, params: Params) -> Json:
     """Replace text and keyboard; a keyboard that is not given is taken away."""
     body = composing.read_formatted(params, "text", entities="entities")
-    body = checked_text(body)
+    body = add_detected(checked_text(body))
     message = _editable(account, params)
     if message.attachment is not None:
         raise bad_request("there is no text in the message to edit")

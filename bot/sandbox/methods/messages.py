@@ -2,6 +2,7 @@
 
 from bot.sandbox import composing
 from bot.sandbox.account import Account
+from bot.sandbox.detection import add_detected
 from bot.sandbox.entities import Formatted
 from bot.sandbox.errors import bad_request
 from bot.sandbox.events import Event
@@ -51,7 +52,8 @@ async def send_chat_action(account: Account, params: Params) -> bool:
     action = params.text("action")
     if action not in _ACTIONS:
         raise bad_request("wrong parameter action in request")
-    account.chats.events.append(Event("action", chat.id, action=action))
+    topic = composing.read_topic(account, params, chat=chat, reply_to=None)
+    account.chats.events.append(Event("action", chat.id, action=action, topic=topic))
     return True
 
 
@@ -72,7 +74,7 @@ def _posted(
     message = account.chats.post(
         chat,
         account.me,
-        body=body,
+        body=add_detected(body),
         keyboard=read_keyboard(params.json("reply_markup")),
         attachment=attachment,
         topic=composing.read_topic(account, params, chat=chat, reply_to=reply_to),

@@ -119,6 +119,12 @@ async def test_service_message_is_left_alone(tell: Tell, script: Script) -> None
     assert script.of("sendMessage") == []
 
 
+async def test_own_inline_result_is_left_alone(tell: Tell, script: Script) -> None:
+    await tell(message=message("In force since 2005.", via_bot=ME))
+
+    assert script.of("sendMessage") == []
+
+
 async def test_mistyped_command_offers_the_right_one(
     tell: Tell, script: Script
 ) -> None:
