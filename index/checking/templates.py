@@ -14,8 +14,9 @@ from index.vocabulary import Language, Relation
 _SLOT = re.compile(r"\{[^{}]*\}|[{}]")
 _ANSWER = ("{entity}", "{value}", "{as_of}")
 _QUESTION = ("{entity}", "{number}", "{place}", "{date}")
-_VALUES = ("{value}", "{value:date}", "{value:interval}")
-_SENTENCE = ("{entity}", *_VALUES, "{number}", "{place}", "{date}", "{name}")
+_VALUES = ("{value}", "{value:date}", "{value:interval}", "{value:ordinal}")
+_COUNTS = ("{number}", "{number:ordinal}")
+_SENTENCE = ("{entity}", *_VALUES, *_COUNTS, "{place}", "{date}", "{name}")
 _NUMBERED = ("{ordinal}", "{number}")
 
 

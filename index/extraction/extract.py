@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 
 from index.extraction.drawn import drawn_from
 from index.extraction.marking import Marker
@@ -13,6 +13,7 @@ from index.extraction.patterns import (
     match_pattern,
     names_entity,
     parse_pattern,
+    words_of,
 )
 from index.extraction.screen import (
     DATE,
@@ -28,6 +29,7 @@ from index.extraction.tables import TableReader
 from index.extraction.topics import TopicFinder
 from index.language.mentions import Gazetteer, Mention
 from index.language.sentences import split_sentences, split_with_items
+from index.language.times import find_times
 from index.language.tokens import Token, fold, stem, tokenize
 from index.model import Document, Entity, Passage, Statement, Value
 from index.vocabulary import KindWords, Language, Relation, Vocabulary
@@ -54,6 +56,11 @@ class _Rule:
     def is_implied(self) -> bool:
         """Tell whether the words name no entity: "Some 900 delegates took part"."""
         return not names_entity(self.pattern)
+
+    @property
+    def spelled(self) -> frozenset[str]:
+        """The stems of the words that the pattern spells."""
+        return frozenset(words_of(self.pattern))
 
 
 class Extractor:
@@ -89,6 +96,8 @@ class Extractor:
             numbered=self._numbered,
             code=code,
         )
+        lead = ("governing", "question_words")
+        self._joining = {w for key in lead for w in self._language.words.get(key, ())}
         self._counted = self._gazetteer.anchors(self._numbered | self._foreign)
         self._others: frozenset[tuple[str, int]] = frozenset()
         self._text = ""
@@ -248,8 +257,10 @@ class Extractor:
 
     def _needs(self, rule: _Rule) -> Needs:
         pronouns = self._language.words.get("referring", ())
+        # "The treaty" may be a Protocol.
+        wider = filter(None, map(self._gazetteer.parent, rule.relation.of))
         slots = {
-            "entity": self._gazetteer.anchors(rule.relation.of).union(
+            "entity": self._gazetteer.anchors({*rule.relation.of, *wider}).union(
                 stem(word, self._code) for word in pronouns
             ),
             "date": DATE,
@@ -274,6 +285,7 @@ class Extractor:
                 value=relation.value,
                 breaks=self._language.words.get("conjunctions", ()),
                 articles=self._language.words.get("articles", ()),
+                joining=self._joining,
             )
             about = self._about(relation, spoken_of)
             seen = set()
@@ -283,28 +295,57 @@ class Extractor:
                     continue
                 if _is_told_in_full(match, matches):
                     continue
-                found = _statement(match, relation, sentence, passage, document)
+                is_label = view.is_labelled(match.first, match.stop)
+                source = self._dated(document, passage) if is_label else document
+                found = _statement(match, relation, sentence, passage, source)
                 if found and (found.entity, found.value) not in seen:
                     seen.add((found.entity, found.value))
                     yield found
+
+    def _dated(self, document: Document, passage: Passage) -> Document:
+        """Give a document with the date as at which it gives figures by their labels.
+
+        It is the one in the passage ("Status as at 3 May 2031: ...") or the title;
+        where several stand there, none is sure.
+        """
+        for text in (passage.text, passage.heading, document.title):
+            found = {
+                time.value.parts[-1]
+                for time in find_times(text, self._language)
+                if self._is_status_date(text[: time.start])
+            }
+            if found:
+                return replace(document, date=found.pop() if len(found) == 1 else None)
+        return document
+
+    def _is_status_date(self, before: str) -> bool:
+        words = self._language.words.get("status_date", ())
+        return fold(before.rstrip()).endswith(tuple(f" {word}" for word in words))
 
     def _matches(
         self, rules: Iterable[_Rule], view: View, about: Mark | None
     ) -> Iterator[Match]:
         """Yield what is stated for certain, of `about` where no entity is named."""
-        named = view.entities_before(len(view.tokens))
         noun = view.sentence.noun
         for rule in rules:
             for match in match_pattern(rule.pattern, view):
                 if not rule.is_implied:
-                    if self._is_certain(match, view):
+                    if self._is_certain(match, view, rule):
                         yield match
                     continue
+                # "Adoption: 3 May 2031 (resolution 85/7)" is said of no resolution.
+                end = (
+                    match.stop
+                    if view.is_labelled(match.first, match.stop)
+                    else len(view.tokens)
+                )
+                named = view.entities_before(end)
                 if about is None or not named <= self._with_wholes(about):
                     continue
                 is_within = noun and match.first <= noun.first < match.stop
-                is_same = noun is None or noun.kind == about.kind or is_within
-                if is_same and not self._is_doubtful(match, view):
+                kinds = {about.kind, self._gazetteer.parent(about.kind)}
+                is_same = noun is None or noun.kind in kinds or is_within
+                if is_same and not self._is_doubtful(match, view, rule):
                     yield replace(match, slots={**match.slots, "entity": about})
 
     def _about(self, relation: Relation, spoken_of: Sequence[Mark]) -> Mark | None:
@@ -326,32 +367,59 @@ class Extractor:
         """Give what is spoken of and what it belongs to: the session's Conference."""
         return {about.entity, *self._gazetteer.wholes(about.entity, about.kind)}
 
-    def _is_doubtful(self, match: Match, view: View) -> bool:
+    def _is_doubtful(self, match: Match, view: View, rule: _Rule) -> bool:
         """Tell whether the words deny, or a typed value is only supposed.
+
+        What the pattern itself spells denies nothing ("no reservations may be
+        made"), and neither does the sign before a number ("No. 12").
 
         It is as doubtful where it holds for one State only ("entered into force on
         3 July 2005 for Peru"), or only roughly ("more than 140").
         """
         words = self._language.words
-        said = {token.norm for token in view.tokens[: match.stop]}
-        if not said.isdisjoint(words.get("negation", ())):
+        said = view.tokens[: match.stop]
+        denying = {
+            token.norm
+            for token, behind in zip_longest(said, said[1:])
+            if token.stem not in rule.spelled
+            and not (behind and behind.norm.isdecimal())
+        }
+        if not denying.isdisjoint(words.get("negation", ())):
             return True
         value = match.slots.get("value")
         if value is None and view.value == "text":
             return False
+        if value is not None and value.kind == "name" and self._is_cut(value, view):
+            return True
         supposing = (*words.get("unreal", ()), *words.get("unsettled", ()))
         first = value.first if value else match.first
         is_number = value is not None and value.kind == "number"
         before = view.tokens[max(first - _BEFORE, 0) : first]
-        after = view.tokens[match.stop : match.stop + _BEHIND]
+        after = range(match.stop, match.stop + _BEHIND)
+        # "For Peru the Protocol entered into force on 4 August 2034."
+        opening = range(min(match.first, 1))
         return (
             not view.words_outside_times().isdisjoint(supposing)
             or (
                 is_number
                 and any(t.norm in words.get("approximating", ()) for t in before)
             )
-            or any(t.norm in words.get("limiting", ()) for t in after)
+            or any(self._is_limiting(at, view) for at in (*opening, *after))
         )
+
+    def _is_limiting(self, position: int, view: View) -> bool:
+        """Tell whether a word makes a value hold for one State, not "for two years"."""
+        limiting = self._language.words.get("limiting", ())
+        is_said = any(t.norm in limiting for t in view.tokens[position : position + 1])
+        counts = (view.marks_at(position + 1, slot) for slot in ("number", "date"))
+        return is_said and not any(counts)
+
+    def _is_cut(self, name: Mark, view: View) -> bool:
+        """Tell whether a name goes on: "the Ad Hoc Committee on Mineral Crime"."""
+        tails = self._language.words.get("name_tails", ())
+        behind = view.tokens[name.stop : name.stop + 2]
+        is_tail = len(behind) > 1 and behind[0].norm in tails
+        return is_tail and behind[1].text[0].isupper()
 
     def _is_whole_figure(self, match: Match, view: View) -> bool:
         """Tell whether a figure counts all there are, on a day that is known."""
@@ -385,14 +453,14 @@ class Extractor:
         named = view.named_before(match.stop)
         return not any(owner in named for owner in owners)
 
-    def _is_certain(self, match: Match, view: View) -> bool:
+    def _is_certain(self, match: Match, view: View, rule: _Rule) -> bool:
         """Tell whether the entity taken is the one that the words speak of.
 
         It is when no other entity stands before the words, or when nothing but
         auxiliaries stands between the entity and the words.
         """
         entity = match.slots.get("entity")
-        if entity is None or self._is_doubtful(match, view):
+        if entity is None or self._is_doubtful(match, view, rule):
             return False
         is_subject = entity.first <= match.first + 1
         if is_subject and self._is_governed(entity, view):

@@ -12,10 +12,12 @@ from index.language.names import NameMention, find_names, find_places
 from index.language.numbers import (
     NumberMention,
     find_numbers,
+    find_ordinals,
     ordinal_before,
 )
 from index.language.times import TimeMention, find_times
 from index.language.tokens import Token, fold, norms, tokenize
+from index.model import Value
 from index.vocabulary import Language
 
 _PARTED_NUMBER = re.compile(r"[:;,]\s+\d+$")
@@ -52,11 +54,11 @@ class Marker:
         spoken_of = [topic or subject, subject] if subject else []
         marks += counted
         if subject is not None:
-            marks += self._referring(tokens, mentions, spoken_of)
+            marks += self._referring(text, tokens, mentions, spoken_of)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
         marks += _value_marks(text, tokens, language=self._language, taken=taken)
         noun = mentions[0] if _is_common_subject(mentions) else None
-        is_other = noun is not None and self._is_of_a_series(tokens, noun.first)
+        is_other = noun is not None and self._is_another(tokens, noun.first)
         kind = "" if is_other or noun is None else noun.kind
         common = Mark(noun.first, noun.stop, kind) if noun else None
         return Sentence(text, tokens, _by_first(marks), common), following
@@ -121,22 +123,26 @@ class Marker:
 
     def _referring(
         self,
+        text: str,
         tokens: Sequence[Token],
         mentions: Sequence[Mention],
         spoken_of: Sequence[Mark],
     ) -> list[Mark]:
         """Mark what stands for what is spoken of, the last of which is the nearest."""
         subject = spoken_of[-1]
-        if tokens and tokens[0].norm in self._language.words.get("referring", ()):
-            agrees = self._agree(tokens[0].norm, subject)
-            return [Mark(0, 1, subject.kind, entity=subject.entity)] if agrees else []
+        at = self._pronoun(text, tokens, mentions)
+        if at is not None:
+            agrees = self._agree(tokens[at].norm, subject)
+            mark = Mark(at, at + 1, subject.kind, entity=subject.entity)
+            return [mark] if agrees else []
         named = {m.kind for m in mentions if m.entity}
         definite = self._language.words.get("definite", ())
         families = (self._gazetteer.family(m.entity, m.kind) for m in spoken_of)
         meant = {kind: id_ for family in families for kind, id_ in family.items()}
+        kinds = {mark.entity: mark.kind for mark in spoken_of}
         found = []
         for m in mentions:
-            if m.entity is not None or m.plural:
+            if m.entity is not None or m.plural or self._is_another(tokens, m.first):
                 continue
             if ordinal_before(tokens, m.first, self._language) is not None:
                 continue
@@ -149,8 +155,29 @@ class Marker:
             refers = m.kind not in named and tokens[m.first - 1].norm in definite
             entity = meant.get(m.kind) if opens or refers else None
             if entity is not None and self._is_called(entity, m, tokens):
-                found.append(Mark(m.first, m.stop, m.kind, entity=entity))
+                kind = kinds.get(entity, m.kind)
+                found.append(Mark(m.first, m.stop, kind, entity=entity))
         return found
+
+    def _pronoun(
+        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
+    ) -> int | None:
+        """Give where a pronoun is the subject: at the head, or behind a time only.
+
+        "As of 1 March 2032, it had 40 parties."
+        """
+        referring = self._language.words.get("referring", ())
+        at = next((i for i, t in enumerate(tokens) if t.norm in referring), None)
+        if not at or (mentions and mentions[0].first < at):
+            return at if at == 0 else None
+        times = find_times(text[: tokens[at].start], self._language)
+        leads = self._language.words.get("time_leads", ())
+        is_time = all(
+            token.norm in leads
+            or any(time.start <= token.start < time.end for time in times)
+            for token in tokens[:at]
+        )
+        return at if is_time else None
 
     def _is_unqualified(self, tokens: Sequence[Token], first: int) -> bool:
         """Tell whether nothing but an article or pronoun stands before a noun.
@@ -162,12 +189,14 @@ class Marker:
         allowed = {word for key in keys for word in words.get(key, ())}
         return first == 0 or tokens[first - 1].norm in allowed
 
-    def _is_of_a_series(self, tokens: Sequence[Token], first: int) -> bool:
-        """Tell whether a noun is the next or the last of many: "the next session"."""
+    def _is_another(self, tokens: Sequence[Token], first: int) -> bool:
+        """Tell whether a noun is one of many: "the next session", "a new Protocol"."""
         words = self._language.words
         keys = ("next", "previous", "latest", "earliest", "before", "after")
         others = {word for key in keys for word in words.get(key, ())}
-        return first > 0 and tokens[first - 1].norm in others
+        before = tokens[max(first - 2, 0) : first]
+        is_any = any(t.norm in words.get("indefinite", ()) for t in before)
+        return is_any or any(t.norm in others for t in before[-1:])
 
     def _is_called(self, entity: str, noun: Mention, tokens: Sequence[Token]) -> bool:
         """Tell whether a noun may stand for a name: no "expert group" for a mechanism.
@@ -251,6 +280,8 @@ def _value_marks(
 ) -> Iterator[Mark]:
     """Give the marks of values; a name of an entity is no place and no name."""
     starts = [token.start for token in tokens]
+    for first, stop, number in find_ordinals(tokens, language):
+        yield Mark(first, stop, "ordinal", value=Value("number", (str(number),)))
     for mention in _values(text, language):
         first = bisect_left(starts, mention.start)
         stop = bisect_left(starts, mention.end)

@@ -2,9 +2,10 @@
 
 A pattern is words, which match by stem, and slots: `{entity}`, `{value}`,
 `{number}`, `{date}`, `{place}`, or a kind as in `{session}`, which takes an entity
-of that kind only; `{value:interval}` takes no value of another kind. `...` stands for
-any words that hold no other candidate for a slot beside it and join no other clause,
-`~` for any words at all.
+of that kind only; `{value:interval}` takes no value of another kind, and
+`{value:ordinal}` counts by an ordinal, which no other slot takes. `...` stands for any
+words that hold no other candidate for a slot beside it and join no other clause, `~`
+for any words at all.
 `(a|b c)` is a choice, `[a b]` may be missing. `^a` takes no word, but the next may not
 be that one; `<` and `>` stand for the beginning and the end of the sentence. Brackets
 behind what a slot takes, and behind an entity what commas enclose, may be passed over.
@@ -104,6 +105,16 @@ def names_entity(pattern: Pattern) -> bool:
     )
 
 
+def words_of(pattern: Pattern) -> Iterator[str]:
+    """Yield the stems that a pattern spells."""
+    for element in pattern:
+        if isinstance(element, Word):
+            yield element.stem
+        elif isinstance(element, Choice):
+            for way in element.ways:
+                yield from words_of(way)
+
+
 def match_pattern(pattern: Pattern, view: View) -> Iterator[Match]:
     """Find where a pattern fits a sentence, in reading order, one fit a start."""
     for first in range(len(view.tokens)):
@@ -197,7 +208,7 @@ def _taken(
     slot: Slot, view: View, position: int, slots: _Slots
 ) -> Iterator[tuple[_Slots, int]]:
     for mark in view.marks_at(position, slot.name):
-        if slot.kind in ("", mark.kind):
+        if slot.kind == mark.kind or not (slot.kind or mark.kind == "ordinal"):
             filled = {**slots, "entity" if mark.entity else slot.name: mark}
             for end in (mark.stop, *view.asides_behind(mark)):
                 yield filled, end

@@ -33,7 +33,7 @@ def _needs_of(
     match element:
         case Word(stem):
             yield frozenset({stem})
-        case Slot(name) if name in slots:
+        case Slot(name, kind) if name in slots and kind != "ordinal":
             yield slots[name]
         case Choice(ways):
             needs = [needs_of(way, slots) for way in ways]
@@ -54,7 +54,7 @@ def sketch(text: str, language: Language, *, code: str) -> set[str]:
         words |= DATE
     if digits or any(token.norm in language.numbers for token in tokens):
         words |= NUMBER
-    if ":" in text or "(" in text:
+    if not {":", "(", ","}.isdisjoint(text):
         words |= LIST
     return words
 

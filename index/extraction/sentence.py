@@ -56,28 +56,32 @@ class View:
         value: str,
         breaks: Iterable[str],
         articles: Iterable[str] = (),
+        joining: Iterable[str] = (),
     ) -> None:
         """Let `{entity}` take these kinds and `{value}` this kind of value.
 
-        `breaks` are the words, as stems, at which another clause begins, and
-        `articles` those that may stand before what a slot takes.
+        `breaks` are the words, as stems, at which another clause begins, `articles`
+        those that may stand before what a slot takes, and `joining` those that open a
+        clause on a name before: "which", "supplementing".
         """
         self.sentence = sentence
         self.value = value
         self.tokens = sentence.tokens
         # A source may give the year of an event only, never two days for one.
         values = TIMES if value == "interval" else {value}
+        counts = frozenset({"number", "ordinal"})
         self._wanted: dict[str, frozenset[str]] = {
             **{kind: frozenset({kind}) for kind in entities},
             "entity": frozenset(entities),
-            "value": frozenset(values),
-            "number": frozenset({"number"}),
+            "value": counts if value == "number" else frozenset(values),
+            "number": counts,
             "date": TIMES,
             "place": frozenset({"place"}),
             "name": frozenset({"name"}),
         }
         self._breaks = tuple(breaks)
         self._articles = frozenset(articles)
+        self._joining = frozenset(joining)
 
     def stem_at(self, position: int) -> str | None:
         """Give the stem of a token, None behind the last."""
@@ -100,7 +104,7 @@ class View:
 
         Brackets belong to what stands before them. Commas enclose a clause on an
         entity, "The third session, which met in Doha, adopted ...", unless they
-        part it from another in a list.
+        part it from another in a list; a clause that a word joins to it may name one.
         """
         sign = self._signs_before(mark.stop)[:1]
         if mark.stop == len(self.tokens) or sign not in {"(", ","}:
@@ -113,14 +117,19 @@ class View:
             return
         if not mark.entity or self.stem_at(mark.stop) in self._breaks:
             return
+        is_joined = self.tokens[mark.stop].norm in self._joining
         commas = 0
         for end in range(mark.stop + 1, len(self.tokens)):
-            is_named = any(self.marks_at(end - 1, "entity"))
+            is_named = not is_joined and any(self.marks_at(end - 1, "entity"))
             if is_named or end > mark.stop + _LONGEST_ASIDE or commas == _MOST_COMMAS:
                 return
             if "," in self._signs_before(end):
                 commas += 1
                 yield end
+
+    def is_labelled(self, first: int, stop: int) -> bool:
+        """Tell whether a colon stands between tokens: "Adoption: 3 May 2031"."""
+        return any(":" in self._signs_before(at) for at in range(first + 1, stop))
 
     def _signs_before(self, position: int) -> str:
         """Give what stands between a token and the one before, without spaces."""
@@ -182,12 +191,54 @@ class View:
         before = text[:start].rstrip().removesuffix("(" if letter else "").rstrip()
         before = before.rstrip(_BULLETS).rstrip()
         if before[-1:] not in {":", "("}:
-            return ()
+            return self._running_list(position)
         closing = text.find(")", start)
         end = closing if before[-1:] == "(" and closing > 0 else len(text)
         items = split_items(text[start + len(letter) : end], self._breaks)
         stop = sum(token.start < end for token in self.tokens)
         return (Mark(position, stop, "list", value=Value("list", items)),)
+
+    def _running_list(self, position: int) -> Sequence[Mark]:
+        """Take an enumeration in running text whose items show where they begin.
+
+        They are single names ("in Arabic, Chinese and English"), or all begin with
+        the word that the first one begins with ("to tag lanterns, to license piers
+        and to train pilots").
+        """
+        if not self._breaks:
+            return ()
+        text, start = self.sentence.text, self.tokens[position].start
+        end, items = _row_of_names(text, start, self._breaks)
+        if not items and text[start].islower():
+            word = self.tokens[position].text
+            end, items = _row_of_phrases(text, start, word, joint=self._breaks[0])
+        stop = sum(token.start < end for token in self.tokens)
+        return (Mark(position, stop, "list", value=Value("list", items)),) * bool(items)
+
+
+def _row_of_names(
+    text: str, start: int, conjunctions: Sequence[str]
+) -> tuple[int, tuple[str, ...]]:
+    joint = re.escape(conjunctions[0])
+    name = r"[A-ZÀ-Þ]\w+"
+    row = re.compile(rf"{name}(?:, {name})+,? {joint} {name}(?=[.;]|$| \()")
+    found = row.match(text, start)
+    if found is None:
+        return start, ()
+    return found.end(), split_items(found.group(), conjunctions)
+
+
+def _row_of_phrases(
+    text: str, start: int, word: str, *, joint: str
+) -> tuple[int, tuple[str, ...]]:
+    seam = rf"(?:,? {re.escape(joint)}|,)"
+    phrase = rf"{re.escape(word)} [^.;:()]+?"
+    row = re.compile(rf"{phrase}(?:{seam} {phrase}){{2,}}(?=\.?$)")
+    found = row.match(text, start)
+    if found is None:
+        return start, ()
+    items = re.split(rf"{seam} (?={re.escape(word)} )", found.group())
+    return found.end(), tuple(item.strip() for item in items)
 
 
 def _lettered(text: str, start: int) -> str:

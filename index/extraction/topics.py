@@ -1,6 +1,6 @@
 """What a document is about, by its title or by how it begins."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from index.extraction.marking import Marker
@@ -51,8 +51,11 @@ class TopicFinder:
         and numbers of sessions of bodies that are not known.
         """
         topic = self._marker.topic(document.title)
+        if topic is None and passages:
+            gathering = self._only_gathering(passages[0].text, others)
+            return gathering or self._only_treaty(passages)
         if topic is None:
-            return self._only_gathering(passages[0].text, others) if passages else None
+            return None
         times = find_times(document.title, self._language)
         if len(times) != 1 or not self._holds_meetings(topic.kind):
             return topic
@@ -80,6 +83,29 @@ class TopicFinder:
         is_others = any((mention.kind, n) in others for n in _numbers(entity))
         found = Mark(0, 0, mention.kind, entity=entity)
         return found if is_sure and not is_others else None
+
+    def _only_treaty(self, passages: Iterable[Passage]) -> Mark | None:
+        """Give the one treaty of its kind that a document names, and names first.
+
+        Where a title names nothing ("A landmark treaty"), "the Protocol" is that one.
+        """
+        first: Mark | None = None
+        for passage in passages:
+            tokens = tokenize(passage.text, self._code)
+            named = self._gazetteer.find(passage.text, tokens)
+            treaties = {
+                m.entity: Mark(0, 0, m.kind, entity=m.entity)
+                for m in named
+                if m.entity and not m.hint and self._gazetteer.parent(m.kind)
+            }
+            first = first or next(iter(treaties.values()), None)
+            if first is None:
+                continue
+            others = self._gazetteer.others(passage.text, tokens)
+            kinds = [*(t.kind for t in treaties.values() if t != first)]
+            if first.kind in (*kinds, *(other.kind for other in others)):
+                return None
+        return first if first and self._gazetteer.is_open(first.kind) else None
 
     def _dated(self, text: str, body: Mark, time: Value) -> Iterator[Mark]:
         """Yield the meetings of a body in sentences that give just this time."""

@@ -183,11 +183,13 @@ def _with_tails(
     """Add the stems by which the names may go on into other names.
 
     A bare noun goes on in many ways, and so does a name that ends with one. Other
-    names go on as their longer forms do: "the Conference of the Parties to ...".
+    names go on as their longer forms do: "the Conference of the Parties to ...". A
+    session goes on "in Vienna", but the "Protocol against Trafficking in Human
+    Organs" is another one.
     """
     open_tails = _stems_of(("name_tails",), language, code)
     joints = _stems_of(("name_tails", "prepositions"), language, code)
-    joints -= _stems_of(("place_prepositions",), language, code)
+    places = _stems_of(("place_prepositions",), language, code)
     articles = _stems_of(("articles",), language, code)
     nouns = {a.elements for a in aliases if a.generic}
     longer = _continuations(aliases)
@@ -195,7 +197,8 @@ def _with_tails(
     def tails_of(alias: Alias) -> frozenset[str]:
         if alias.generic or _ends_with_noun(alias.elements, articles, nouns):
             return open_tails
-        return longer[alias.entity, alias.kind, alias.elements[-1]] & joints
+        behind = joints if alias.entity else joints - places
+        return longer[alias.entity, alias.kind, alias.elements[-1]] & behind
 
     # Few have any, and to make thousands of aliases anew takes long.
     return tuple(

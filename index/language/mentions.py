@@ -106,6 +106,11 @@ class Gazetteer:
         template = words[kind_id].name if kind_id in words else None
         return (entity.names.get(self._code) if entity else template) or ""
 
+    def parent(self, kind_id: str) -> str | None:
+        """Give the wider kind of a kind: a protocol is an instrument."""
+        kind = self._kinds.get(kind_id)
+        return kind.parent if kind else None
+
     def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
         """Give what an entity of a kind belongs to, nearest first."""
         entity, kind = self._entities.get(entity_id or ""), self._kinds.get(kind_id)
@@ -127,10 +132,12 @@ class Gazetteer:
     def family(self, entity_id: str, kind_id: str) -> Mapping[str, str]:
         """Give an entity and what it belongs to, by their kinds.
 
-        Behind the name of a meeting, "the group" is the one that held it.
+        Behind the name of a meeting, "the group" is the one that held it, and behind
+        that of a Protocol "the treaty" is the Protocol.
         """
         above = [self._entities.get(whole) for whole in self.wholes(entity_id, kind_id)]
-        return {e.kind: e.id for e in reversed(above) if e} | {kind_id: entity_id}
+        own = {kind: entity_id for kind in (self.parent(kind_id), kind_id) if kind}
+        return {e.kind: e.id for e in reversed(above) if e} | own
 
     def counted(self, entity_id: str, kind_id: str, number: int) -> str | None:
         """Give what has a number within an entity or its whole, None if nothing has.
@@ -321,8 +328,13 @@ class Gazetteer:
         rest = range(mention.stop + 1, mention.stop + len(tail))
         stop_words = self._language.stop_words
         head = next((i for i in rest if tokens[i].norm not in stop_words), None)
-        if head is not None and not mention.generic:
+        if head is not None and (not mention.generic or self.is_open(mention.kind)):
             whole, more = self._longest(tokens, head)
+            if mention.generic:
+                # "The fourth Protocol to the Convention" is no name of its own.
+                if whole is None or not whole.entity or whole.hint:
+                    return tail[1:]
+                return self._names_behind(whole, more, tokens)
             wholes = tuple(self.wholes(mention.entity, mention.kind))
             if whole is not None and whole.entity in wholes:
                 return self._names_behind(whole, more, tokens)

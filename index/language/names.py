@@ -14,7 +14,10 @@ _PLACE = re.compile(rf"({_WORD}(?: {_WORD}){{0,2}})(?:, ({_WORD})(?: {_WORD})?)?
 _LABEL = r"^[^\W\d_]+(?: [^\W\d_]+){0,3}: "
 _FIRST = rf"(?:(?:[A-ZÀ-Þ]\.){{2,}}|{_WORD}\.?)"
 _NAME = rf"{_FIRST}(?: (?:{_FIRST}|of|de|da|der|van|bin|al|el)){{0,5}} {_WORD}"
-_NAMES = re.compile(_NAME)
+# "Secretary-General of the United Nations", "Director-General of IAEA".
+_OF = rf" of (?:the )?{_WORD}(?: {_WORD}){{0,3}}"
+_OFFICE = rf"[A-Z][a-z]+-General(?:{_OF})?|Government{_OF}"
+_NAMES = re.compile(rf"{_OFFICE}|{_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,23 @@ def find_places(text: str, language: Language) -> tuple[NameMention, ...]:
 
 
 def find_names(text: str, language: Language) -> tuple[NameMention, ...]:
-    """Find what may be a person's or a body's name: two capitals or more."""
-    spans = (match.span() for match in _NAMES.finditer(text))
-    return tuple(_kept(spans, text, "name", language))
+    """Find what may be a person's or a body's name, or an office.
+
+    That is two capitals or more, behind the article if there is one.
+    """
+    return tuple(_kept(_names(text, language), text, "name", language))
+
+
+def _names(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    articles = language.words.get("articles", ())
+    position = 0
+    while match := _NAMES.search(text, position):
+        first = match.group().partition(" ")[0]
+        if fold(first) in articles:
+            position = match.start() + len(first)
+            continue
+        yield match.span()
+        position = match.end()
 
 
 def _is_title(word: str, language: Language) -> bool:

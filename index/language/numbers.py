@@ -107,6 +107,18 @@ def read_ordinal(tokens: Sequence[Token], language: Language) -> tuple[int | Non
     return None, 0
 
 
+def find_ordinals(
+    tokens: Sequence[Token], language: Language
+) -> Iterator[tuple[int, int, int]]:
+    """Find ordinals: the first token of each, the one behind it, and its number."""
+    stop = 0
+    for position in range(len(tokens)):
+        number, used = read_ordinal(tokens[position:], language)
+        if number is not None and position >= stop:
+            stop = position + used
+            yield position, stop, number
+
+
 def ordinal_before(
     tokens: Sequence[Token], position: int, language: Language
 ) -> tuple[int, int] | None:

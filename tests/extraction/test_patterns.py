@@ -6,22 +6,24 @@ from index.language.tokens import tokenize
 from index.model import Value
 
 
-def view_of(text: str) -> View:
+def view_of(text: str, *, value: str = "number") -> View:
     """Mark words in capitals as entities and numbers as numbers."""
     tokens = tokenize(text, "en")
     marks = {}
     for i, token in enumerate(tokens):
-        if token.norm.isdecimal():
-            marks[i] = (Mark(i, i + 1, "number", value=Value("number", (token.norm,))),)
+        if token.norm == "fifth" or token.norm.isdecimal():
+            kind = "number" if token.norm.isdecimal() else "ordinal"
+            marks[i] = (Mark(i, i + 1, kind, value=Value("number", (token.norm,))),)
         elif token.text.isupper() and len(token.text) > 1:
             marks[i] = (Mark(i, i + 1, "treaty", entity=token.norm),)
     sentence = Sentence(text, tokens, marks)
     return View(
         sentence,
         entities=["treaty"],
-        value="number",
+        value=value,
         breaks=["and", "or"],
         articles=["the"],
+        joining=["which"],
     )
 
 
@@ -82,6 +84,54 @@ def test_a_slot_may_take_one_kind_of_entity(
 
 def test_an_article_may_stand_before_a_slot() -> None:
     assert taken("parties to {entity}", "parties to the ALPHA") == [{"entity": "alpha"}]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("the {value:ordinal} State", [{"value": "fifth"}]),
+        ("the {number:ordinal} State", [{"number": "fifth"}]),
+        ("the {value} State", []),
+    ],
+)
+def test_only_a_slot_for_ordinals_takes_one(
+    pattern: str, found: list[dict[str, str]]
+) -> None:
+    assert taken(pattern, "the fifth State") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("ALPHA, which follows BETA, grew", [{"entity": "alpha"}]),
+        ("ALPHA, before BETA, grew", []),
+    ],
+)
+def test_only_a_clause_that_is_joined_to_a_name_may_hold_another(
+    text: str, found: list[dict[str, str]]
+) -> None:
+    assert taken("< {entity} grew", text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("in French, Thai and Urdu.", ("French", "Thai", "Urdu")),
+        (
+            "in order to sow, in time to reap and in all to eat",
+            ("in order to sow", "in time to reap", "in all to eat"),
+        ),
+        ("in French and Urdu", None),
+        ("in rows, columns and lines", None),
+    ],
+)
+def test_a_row_of_names_or_of_phrases_that_begin_alike_is_a_list(
+    text: str, items: tuple[str, ...] | None
+) -> None:
+    view = view_of(text, value="list")
+    marks = [m for at in range(2) for m in view.marks_at(at, "value")]
+
+    assert [m.value.parts for m in marks if m.value] == ([items] if items else [])
 
 
 def test_a_gap_holds_any_words() -> None:
