@@ -54,7 +54,10 @@ class Sightings(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def discover(
-    documents: Iterable[Document], passages: Iterable[Passage], vocabulary: Vocabulary
+    documents: Iterable[Document],
+    passages: Iterable[Passage],
+    vocabulary: Vocabulary,
+    gazetteers: Mapping[str, Gazetteer],
 ) -> dict[str, Entity]:
     """Find the entities that documents name and the vocabulary does not list.
 
@@ -62,18 +65,21 @@ def discover(
         documents: All documents, whose titles name entities too.
         passages: Their passages.
         vocabulary: The kinds, and the entities that are known.
+        gazetteers: The names of these entities, by language.
 
     Returns:
         The entities by their ids, in the order of their first mention; meetings
         come after the bodies that hold them.
     """
-    return discover_changed(documents, passages, vocabulary, {})[0]
+    return discover_changed(documents, passages, vocabulary, gazetteers, known={})[0]
 
 
 def discover_changed(
     documents: Iterable[Document],
     passages: Iterable[Passage],
     vocabulary: Vocabulary,
+    gazetteers: Mapping[str, Gazetteer],
+    *,
     known: Mapping[str, Sightings],
 ) -> tuple[dict[str, Entity], dict[str, Sightings]]:
     """Find the entities, and tell what was seen in each document.
@@ -88,16 +94,15 @@ def discover_changed(
         spoken[document.language].append(document)
     found: dict[str, Entity] = {}
     seen: dict[str, Sightings] = {}
-    for code in sorted(spoken.keys() & vocabulary.languages.keys()):
-        discoverer = _Discoverer(vocabulary, code)
+    for code in sorted(spoken.keys() & gazetteers.keys()):
+        discoverer = _Discoverer(vocabulary, gazetteers[code])
         said = {d.id: (d.title, *texts[d.id]) for d in spoken[code]}
         for id_, own in said.items():
             seen[id_] = known.get(id_) or discoverer.sightings(own)
         sightings = [seen[id_] for id_ in said]
         _add(discoverer.found_in(said.values(), sightings), found, vocabulary)
-        bodies = {**vocabulary.entities, **found}
         mark = digest_of(found)
-        meetings = MeetingFinder(vocabulary, bodies, code)
+        meetings = MeetingFinder(vocabulary, gazetteers[code].knowing(found))
         for document in spoken[code]:
             if seen[document.id].bodies != mark:
                 met = meetings.found_in(document.title, texts[document.id])
@@ -121,11 +126,11 @@ def _add(
 
 
 class _Discoverer:
-    def __init__(self, vocabulary: Vocabulary, code: str) -> None:
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self._vocabulary = vocabulary
-        self._language = vocabulary.languages[code]
-        self._code = code
-        self._gazetteer = Gazetteer(vocabulary, vocabulary.entities, code)
+        self._language = vocabulary.languages[gazetteer.code]
+        self._code = gazetteer.code
+        self._gazetteer = gazetteer
         kinds = [kind.id for kind in vocabulary.kinds.values() if kind.open]
         self._paired = {
             kind: _pair_pattern(kind, self._language)

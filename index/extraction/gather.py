@@ -9,6 +9,7 @@ from index.extraction.discovery import Sightings, digest_of, discover_changed
 from index.extraction.extract import Extractor
 from index.extraction.quotes import quote_for
 from index.knowledge import Knowledge
+from index.language.mentions import Gazetteer
 from index.language.numbered import numbered_entity
 from index.model import TIMES, Document, Entity, Passage, Statement, Value, ValueKind
 from index.reading import Data, Record
@@ -58,10 +59,10 @@ def gather_changed(
     documents = {document.id: document for document in data.documents}
     known = _still_good(kept, data)
     sighted = {id_: one.sightings for id_, one in known.items() if one.sightings}
+    gazetteers = _gazetteers(data.documents, data.vocabulary)
     found, seen = discover_changed(
-        data.documents, data.passages, data.vocabulary, sighted
+        data.documents, data.passages, data.vocabulary, gazetteers, known=sighted
     )
-    listed = {**data.vocabulary.entities, **found}
     mark = digest_of(found)
     if kept is None or has_records:
         places = {(p.document, p.locator): p for p in data.passages}
@@ -72,9 +73,10 @@ def gather_changed(
     drawn = _drawn(
         documents,
         data.passages,
-        data.vocabulary,
-        listed,
-        {id_: one.drawn for id_, one in known.items()} if is_same else {},
+        vocabulary=data.vocabulary,
+        gazetteers=gazetteers,
+        found=found,
+        known={id_: one.drawn for id_, one in known.items()} if is_same else {},
     )
     understood = {
         id_: KeptDocument(data.marks.get(id_, ""), seen.get(id_), drawn.get(id_, ()))
@@ -155,11 +157,25 @@ def _kind(record: Record, vocabulary: Vocabulary) -> ValueKind:
     return kind
 
 
+def _gazetteers(
+    documents: Iterable[Document], vocabulary: Vocabulary
+) -> dict[str, Gazetteer]:
+    """Compile the names of what is known, in each language that is drawn from."""
+    spoken = {document.language for document in documents}
+    return {
+        code: Gazetteer(vocabulary, vocabulary.entities, code)
+        for code in vocabulary.languages
+        if code in spoken
+    }
+
+
 def _drawn(
     documents: Mapping[str, Document],
     passages: Sequence[Passage],
+    *,
     vocabulary: Vocabulary,
-    entities: Mapping[str, Entity],
+    gazetteers: Mapping[str, Gazetteer],
+    found: Mapping[str, Entity],
     known: Mapping[str, tuple[Statement, ...]],
 ) -> dict[str, tuple[Statement, ...]]:
     """Give the statements of each document; those that are known need no drawing."""
@@ -170,9 +186,10 @@ def _drawn(
         code = document.language
         if document_id in known:
             drawn[document_id] = known[document_id]
-        elif code in vocabulary.languages:
+        elif code in gazetteers:
             if code not in extractors:
-                extractors[code] = Extractor(vocabulary, entities, code)
+                gazetteer = gazetteers[code].knowing(found)
+                extractors[code] = Extractor(vocabulary, gazetteer)
             drawn[document_id] = tuple(extractors[code].extract(document, group))
     return drawn
 

@@ -7,6 +7,7 @@ from itertools import chain
 
 from index.extraction.meetings import find_counted
 from index.extraction.sentence import Mark, Sentence
+from index.extraction.texts import Text
 from index.language.mentions import Gazetteer, Mention
 from index.language.names import NameMention, find_names, find_places
 from index.language.numbers import (
@@ -16,7 +17,7 @@ from index.language.numbers import (
     ordinal_before,
 )
 from index.language.times import TimeMention, find_times
-from index.language.tokens import Token, fold, norms, tokenize
+from index.language.tokens import Token, fold, norms
 from index.model import Value
 from index.vocabulary import Language
 
@@ -30,14 +31,13 @@ _REFERENCE_REACH = 5
 class Marker:
     """Marks sentences of one language."""
 
-    def __init__(self, gazetteer: Gazetteer, language: Language, *, code: str) -> None:
-        """Take the names of entities, and the words of the language `code`."""
+    def __init__(self, gazetteer: Gazetteer, language: Language) -> None:
+        """Take the names of entities, and the words of their language."""
         self._gazetteer = gazetteer
         self._language = language
-        self._code = code
 
     def mark(
-        self, text: str, subject: Mark | None, topic: Mark | None = None
+        self, text: Text, subject: Mark | None, topic: Mark | None = None
     ) -> tuple[Sentence, Mark | None]:
         """Mark a sentence, and give the subject that the next one may refer to.
 
@@ -45,92 +45,84 @@ class Marker:
         entity that the sentences before were about, or else for the `topic` of the
         document.
         """
-        tokens = tokenize(text, self._code)
-        mentions = self._mentions(text, tokens)
+        tokens = text.tokens
+        mentions = self._mentions(text)
         marks = _entity_marks(mentions)
         counted = self._counted(tokens, mentions, marks, subject)
         named = sorted([*marks, *counted], key=lambda mark: mark.first)
-        following = self._following(text, tokens, named, subject)
+        following = self._following(text, named, subject)
         spoken_of = [topic or subject, subject] if subject else []
         marks += counted
         if subject is not None:
-            marks += self._referring(text, tokens, mentions, spoken_of)
+            marks += self._referring(text, mentions, spoken_of)
         taken = {i for mark in marks for i in range(mark.first, mark.stop)}
-        marks += _value_marks(text, tokens, language=self._language, taken=taken)
+        marks += _value_marks(text, self._language, taken)
         noun = mentions[0] if _is_common_subject(mentions) else None
         is_other = noun is not None and self._is_another(tokens, noun.first)
         kind = "" if is_other or noun is None else noun.kind
         common = Mark(noun.first, noun.stop, kind) if noun else None
-        return Sentence(text, tokens, _by_first(marks), common), following
+        return Sentence(text.text, tokens, _by_first(marks), common), following
 
-    def subject_behind(self, text: str, subject: Mark | None) -> Mark | None:
+    def subject_behind(self, text: Text, subject: Mark | None) -> Mark | None:
         """Give the subject behind a sentence that needs no other marks."""
-        tokens = tokenize(text, self._code)
-        mentions = self._mentions(text, tokens)
+        mentions = self._mentions(text)
         marks = _entity_marks(mentions)
-        marks += self._counted(tokens, mentions, marks, subject)
+        marks += self._counted(text.tokens, mentions, marks, subject)
         marks.sort(key=lambda mark: mark.first)
-        return self._following(text, tokens, marks, subject)
+        return self._following(text, marks, subject)
 
-    def is_unclear(self, text: str, before: str) -> bool:
+    def is_unclear(self, text: Text, before: Text) -> bool:
         """Tell whether a pronoun opens a text and may stand for what none knows.
 
         "The Commission met in Rome. It was chaired by ..."
         """
-        tokens, words = tokenize(before, self._code), self._language.words
-        opening = {token.norm for token in tokenize(text, self._code)[:1]}
+        tokens, words = before.tokens, self._language.words
+        opening = {token.norm for token in text.tokens[:1]}
         if opening.isdisjoint(words.get("referring", ())) or not tokens:
             return False
-        mentions = self._gazetteer.find(before, tokens)
-        is_known = any(mention.first <= _SUBJECT_REACH for mention in mentions)
+        is_known = any(mention.first <= _SUBJECT_REACH for mention in before.mentions)
         return tokens[0].norm in words.get("articles", ()) and not is_known
 
     def _following(
-        self,
-        text: str,
-        tokens: Sequence[Token],
-        marks: Sequence[Mark],
-        subject: Mark | None,
+        self, text: Text, marks: Sequence[Mark], subject: Mark | None
     ) -> Mark | None:
         """Give the subject behind a sentence; none is sure behind one of another."""
-        others = self._gazetteer.others(text, tokens) if subject else ()
+        others = text.others if subject else ()
         if any(other.first <= _SUBJECT_REACH for other in others):
             return None
         return _subject(marks) or subject
 
-    def _mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
+    def _mentions(self, text: Text) -> list[Mention]:
         """Find names, but for those that many things share: "the questionnaire".
 
         "Dates of the session: 6-10 May" speaks of no sixth session.
         """
         shared = self._language.words.get("shared_names", ())
-        found = self._gazetteer.find(text, tokens)
         return [
             mention
-            for mention in found
-            if fold(said := text[mention.start : mention.end]) not in shared
+            for mention in text.mentions
+            if fold(said := text.text[mention.start : mention.end]) not in shared
             and not _PARTED_NUMBER.search(said)
         ]
 
-    def topic(self, title: str) -> Mark | None:
+    def topic(self, title: Text) -> Mark | None:
         """Give what a title names first that is not the whole of what it names too.
 
         "The Conference closes its third session" is about the session.
         """
-        marks = _entity_marks(self._gazetteer.find(title, tokenize(title, self._code)))
+        marks = _entity_marks(title.mentions)
         wholes = {w for m in marks for w in self._gazetteer.wholes(m.entity, m.kind)}
         return next((mark for mark in marks if mark.entity not in wholes), None)
 
     def _referring(
         self,
-        text: str,
-        tokens: Sequence[Token],
+        text: Text,
         mentions: Sequence[Mention],
         spoken_of: Sequence[Mark],
     ) -> list[Mark]:
         """Mark what stands for what is spoken of, the last of which is the nearest."""
-        subject = spoken_of[-1]
-        at = self._pronoun(text, tokens, mentions)
+        subject, tokens = spoken_of[-1], text.tokens
+        at = self._pronoun(text, mentions)
         if at is not None:
             agrees = self._agree(tokens[at].norm, subject)
             mark = Mark(at, at + 1, subject.kind, entity=subject.entity)
@@ -159,18 +151,16 @@ class Marker:
                 found.append(Mark(m.first, m.stop, kind, entity=entity))
         return found
 
-    def _pronoun(
-        self, text: str, tokens: Sequence[Token], mentions: Sequence[Mention]
-    ) -> int | None:
+    def _pronoun(self, text: Text, mentions: Sequence[Mention]) -> int | None:
         """Give where a pronoun is the subject: at the head, or behind a time only.
 
         "As of 1 March 2032, it had 40 parties."
         """
-        referring = self._language.words.get("referring", ())
+        tokens, referring = text.tokens, self._language.words.get("referring", ())
         at = next((i for i, t in enumerate(tokens) if t.norm in referring), None)
         if not at or (mentions and mentions[0].first < at):
             return at if at == 0 else None
-        times = find_times(text[: tokens[at].start], self._language)
+        times = find_times(text.text[: tokens[at].start], self._language)
         leads = self._language.words.get("time_leads", ())
         is_time = all(
             token.norm in leads
@@ -275,14 +265,12 @@ def _entity_marks(mentions: Iterable[Mention]) -> list[Mark]:
     ]
 
 
-def _value_marks(
-    text: str, tokens: Sequence[Token], *, language: Language, taken: set[int]
-) -> Iterator[Mark]:
+def _value_marks(text: Text, language: Language, taken: set[int]) -> Iterator[Mark]:
     """Give the marks of values; a name of an entity is no place and no name."""
-    starts = [token.start for token in tokens]
-    for first, stop, number in find_ordinals(tokens, language):
+    starts = [token.start for token in text.tokens]
+    for first, stop, number in find_ordinals(text.tokens, language):
         yield Mark(first, stop, "ordinal", value=Value("number", (str(number),)))
-    for mention in _values(text, language):
+    for mention in _values(text.text, language):
         first = bisect_left(starts, mention.start)
         stop = bisect_left(starts, mention.end)
         is_name = mention.value.kind in {"place", "name"}

@@ -1,6 +1,6 @@
 """The meetings of bodies, which documents count: "it held its second meeting"."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from index.language.mentions import Gazetteer, Mention
 from index.language.numbered import counted_id, ordinal_forms
@@ -13,14 +13,11 @@ from index.vocabulary import Kind, Language, Vocabulary
 class MeetingFinder:
     """Finds the counted meetings of bodies in texts of one language."""
 
-    def __init__(
-        self, vocabulary: Vocabulary, entities: Mapping[str, Entity], code: str
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         """Take the bodies that are known, and how the language counts meetings."""
-        self._language = vocabulary.languages[code]
-        self._entities = entities
-        self._code = code
-        self._gazetteer = Gazetteer(vocabulary, entities, code)
+        self._language = vocabulary.languages[gazetteer.code]
+        self._code = gazetteer.code
+        self._gazetteer = gazetteer
         self._kinds = {k.id: k for k in vocabulary.kinds.values() if k.held_by}
 
     def found_in(self, title: str, texts: Iterable[str]) -> Iterator[Entity]:
@@ -46,7 +43,7 @@ class MeetingFinder:
     def _only_body(self, mentions: Iterable[Mention]) -> Entity | None:
         hosts = {kind.held_by for kind in self._kinds.values()}
         named = {m.entity for m in mentions if m.kind in hosts and m.entity}
-        return self._entities.get(named.pop()) if len(named) == 1 else None
+        return self._gazetteer.entities.get(named.pop()) if len(named) == 1 else None
 
 
 def find_counted(

@@ -115,9 +115,38 @@ def words_of(pattern: Pattern) -> Iterator[str]:
                 yield from words_of(way)
 
 
-def match_pattern(pattern: Pattern, view: View) -> Iterator[Match]:
-    """Find where a pattern fits a sentence, in reading order, one fit a start."""
-    for first in range(len(view.tokens)):
+def openings_of(pattern: Pattern) -> frozenset[str] | None:
+    """Give the stems and, in braces, the slots that may stand first.
+
+    None where anything may.
+    """
+    found: set[str] = set()
+    for element in pattern:
+        match element:
+            case Word(stem):
+                return frozenset({*found, stem})
+            case Slot(name):
+                return frozenset({*found, f"{{{name}}}"})
+            case Choice(ways):
+                openings = [openings_of(way) for way in ways if way]
+                found.update(*(o or () for o in openings))
+                if None in openings:
+                    return None
+                if () not in ways:
+                    return frozenset(found)
+            case Gap():
+                return None
+    return None
+
+
+def match_pattern(
+    pattern: Pattern, view: View, openings: frozenset[str] | None = None
+) -> Iterator[Match]:
+    """Find where a pattern fits a sentence, in reading order, one fit a start.
+
+    Only where one of the `openings` stands it is tried.
+    """
+    for first in view.starts(openings):
         fit = next(_fits(pattern, view, first, {}), None)
         if fit is not None:
             slots, stop = fit

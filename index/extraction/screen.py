@@ -5,11 +5,11 @@ anything is marked, at the price of looking up their stems.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from index.extraction.patterns import Choice, Pattern, Slot, Word
-from index.language.tokens import tokenize
+from index.language.tokens import Token
 from index.vocabulary import Language
 
 # Groups of stems: a text must hold one of each group.
@@ -45,9 +45,8 @@ def _shortest(group: frozenset[str]) -> int:
     return min(map(len, group), default=0)
 
 
-def sketch(text: str, language: Language, *, code: str) -> set[str]:
+def sketch(text: str, tokens: Sequence[Token], language: Language) -> set[str]:
     """Give the stems of a text, and signs that it may hold a date, number or list."""
-    tokens = tokenize(text, code)
     words = {token.stem for token in tokens}
     digits = {word for word in words if word.isdecimal()}
     if any(len(word) == _YEAR_DIGITS for word in digits):
@@ -75,7 +74,7 @@ class Screen:
             for stem in min(groups, key=lambda g: sum(counts[s] for s in g)):
                 self._by_stem[stem].append(number)
 
-    def fitting(self, words: Collection[str]) -> list[int]:
+    def fitting(self, words: Set[str]) -> list[int]:
         """Give the positions of the needs that a sketch meets, in their order."""
         found = set(self._wanting)
         for word in words:
@@ -83,5 +82,5 @@ class Screen:
                 found.update(self._by_stem[word])
         return sorted(n for n in found if self._is_met(n, words))
 
-    def _is_met(self, number: int, words: Collection[str]) -> bool:
-        return not any(group.isdisjoint(words) for group in self._needs[number])
+    def _is_met(self, number: int, words: Set[str]) -> bool:
+        return not any(map(words.isdisjoint, self._needs[number]))

@@ -1,11 +1,15 @@
 """A sentence with its typed mentions, as one relation sees it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from index.language.tokens import Token
 from index.model import TIMES, Value
+from index.vocabulary import Language, Relation
 
 _LETTERED = re.compile(r"\w{1,3}\)\s*")
 _LETTER = r"(?:\(?\w{1,3}\)\s*)?"
@@ -45,43 +49,76 @@ class Sentence:
     noun: Mark | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The small words by which a language joins clauses and names.
+
+    At `breaks`, which are stems, another clause begins, `articles` may stand before
+    what a slot takes, and `joining` words open a clause on a name before: "which".
+    """
+
+    breaks: Sequence[str]
+    articles: frozenset[str]
+    joining: frozenset[str]
+
+    @classmethod
+    def of(cls, language: Language) -> "Grammar":
+        """Take the words of a language."""
+        words = language.words
+        joining = (words.get(key, ()) for key in ("governing", "question_words"))
+        return cls(
+            words.get("conjunctions", ()),
+            frozenset(words.get("articles", ())),
+            frozenset(chain.from_iterable(joining)),
+        )
+
+
+@lru_cache(maxsize=512)
+def _wanted(relation: Relation) -> Mapping[str, frozenset[str]]:
+    """Give the kinds of marks that each slot takes."""
+    # A source may give the year of an event only, never two days for one.
+    values = TIMES if relation.value == "interval" else frozenset({relation.value})
+    counts = frozenset({"number", "ordinal"})
+    return {
+        **{kind: frozenset({kind}) for kind in relation.of},
+        "entity": frozenset(relation.of),
+        "value": counts if relation.value == "number" else values,
+        "number": counts,
+        "date": TIMES,
+        "place": frozenset({"place"}),
+        "name": frozenset({"name"}),
+    }
+
+
 class View:
     """A sentence as one relation sees it: which marks its slots take."""
 
     def __init__(
-        self,
-        sentence: Sentence,
-        *,
-        entities: Iterable[str],
-        value: str,
-        breaks: Iterable[str],
-        articles: Iterable[str] = (),
-        joining: Iterable[str] = (),
+        self, sentence: Sentence, relation: Relation, grammar: Grammar
     ) -> None:
-        """Let `{entity}` take these kinds and `{value}` this kind of value.
-
-        `breaks` are the words, as stems, at which another clause begins, `articles`
-        those that may stand before what a slot takes, and `joining` those that open a
-        clause on a name before: "which", "supplementing".
-        """
+        """Let `{entity}` and `{value}` take what the relation tells, and of what."""
         self.sentence = sentence
-        self.value = value
+        self.value = relation.value
         self.tokens = sentence.tokens
-        # A source may give the year of an event only, never two days for one.
-        values = TIMES if value == "interval" else {value}
-        counts = frozenset({"number", "ordinal"})
-        self._wanted: dict[str, frozenset[str]] = {
-            **{kind: frozenset({kind}) for kind in entities},
-            "entity": frozenset(entities),
-            "value": counts if value == "number" else frozenset(values),
-            "number": counts,
-            "date": TIMES,
-            "place": frozenset({"place"}),
-            "name": frozenset({"name"}),
-        }
-        self._breaks = tuple(breaks)
-        self._articles = frozenset(articles)
-        self._joining = frozenset(joining)
+        self._grammar = grammar
+        self._wanted = _wanted(relation)
+        self._standing: dict[str, list[int]] = defaultdict(list)
+        for position, token in enumerate(sentence.tokens):
+            self._standing[token.stem].append(position)
+
+    def starts(self, openings: Iterable[str] | None) -> Sequence[int]:
+        """Give the tokens at which one of some stems, or of slots in braces, stands."""
+        positions = range(len(self.tokens))
+        if openings is None:
+            return positions
+        found: set[int] = set()
+        for opening in openings:
+            if opening.startswith("{") and opening not in self._standing:
+                self._standing[opening] = [
+                    at for at in positions if self.marks_at(at, opening[1:-1])
+                ]
+            found.update(self._standing.get(opening, ()))
+        return sorted(found)
 
     def stem_at(self, position: int) -> str | None:
         """Give the stem of a token, None behind the last."""
@@ -95,7 +132,7 @@ class View:
         wanted = self._wanted.get(slot, frozenset())
         if slot == "value" and "list" in wanted:
             return self._rest_of_clause(position)
-        if self.stem_at(position) in self._articles:
+        if self.stem_at(position) in self._grammar.articles:
             position += 1
         return [m for m in self.sentence.marks.get(position, ()) if m.kind in wanted]
 
@@ -115,9 +152,9 @@ class View:
             if mark.stop < inside <= mark.stop + _LONGEST_ASIDE:
                 yield inside
             return
-        if not mark.entity or self.stem_at(mark.stop) in self._breaks:
+        if not mark.entity or self.stem_at(mark.stop) in self._grammar.breaks:
             return
-        is_joined = self.tokens[mark.stop].norm in self._joining
+        is_joined = self.tokens[mark.stop].norm in self._grammar.joining
         commas = 0
         for end in range(mark.stop + 1, len(self.tokens)):
             is_named = not is_joined and any(self.marks_at(end - 1, "entity"))
@@ -180,7 +217,7 @@ class View:
         subject, whose verbs a conjunction may join.
         """
         stem = self.tokens[position].stem
-        return "entity" not in beside[:1] and stem in self._breaks
+        return "entity" not in beside[:1] and stem in self._grammar.breaks
 
     def _rest_of_clause(self, position: int) -> Sequence[Mark]:
         """Take the enumeration behind a colon or within brackets."""
@@ -194,7 +231,7 @@ class View:
             return self._running_list(position)
         closing = text.find(")", start)
         end = closing if before[-1:] == "(" and closing > 0 else len(text)
-        items = split_items(text[start + len(letter) : end], self._breaks)
+        items = split_items(text[start + len(letter) : end], self._grammar.breaks)
         stop = sum(token.start < end for token in self.tokens)
         return (Mark(position, stop, "list", value=Value("list", items)),)
 
@@ -205,13 +242,15 @@ class View:
         the word that the first one begins with ("to tag lanterns, to license piers
         and to train pilots").
         """
-        if not self._breaks:
+        if not self._grammar.breaks:
             return ()
         text, start = self.sentence.text, self.tokens[position].start
-        end, items = _row_of_names(text, start, self._breaks)
+        end, items = _row_of_names(text, start, self._grammar.breaks)
         if not items and text[start].islower():
             word = self.tokens[position].text
-            end, items = _row_of_phrases(text, start, word, joint=self._breaks[0])
+            end, items = _row_of_phrases(
+                text, start, word, joint=self._grammar.breaks[0]
+            )
         stop = sum(token.start < end for token in self.tokens)
         return (Mark(position, stop, "list", value=Value("list", items)),) * bool(items)
 
@@ -239,6 +278,14 @@ def _row_of_phrases(
         return start, ()
     items = re.split(rf"{seam} (?={re.escape(word)} )", found.group())
     return found.end(), tuple(item.strip() for item in items)
+
+
+def words_before(tokens: Iterable[Token], articles: Container[str]) -> list[str]:
+    """Give the words before a name, without the articles that belong to it."""
+    before = [token.norm for token in tokens]
+    while before and before[-1] in articles:
+        before.pop()
+    return before
 
 
 def _lettered(text: str, start: int) -> str:

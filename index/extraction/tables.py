@@ -1,6 +1,6 @@
 """Statements drawn from the rows of tables: parties to each instrument, by date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from index.extraction.drawn import drawn_from
@@ -20,17 +20,10 @@ _READ = TIMES | {"number"}
 class TableReader:
     """Draws statements from rows whose columns a header names."""
 
-    def __init__(
-        self,
-        vocabulary: Vocabulary,
-        entities: Mapping[str, Entity],
-        *,
-        gazetteer: Gazetteer,
-        code: str,
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         """Take what rows may be about, and the labels of what columns may tell."""
+        code = gazetteer.code
         self._language: Language = vocabulary.languages[code]
-        self._entities = entities
         self._gazetteer = gazetteer
         self._code = code
         self._labels = {
@@ -76,7 +69,7 @@ class TableReader:
     def _entity(self, cell: str) -> Entity | None:
         mentions = self._gazetteer.find(cell, tokenize(cell, self._code))
         named = {m.entity for m in mentions if m.entity and not m.hint}
-        return self._entities.get(named.pop()) if len(named) == 1 else None
+        return self._gazetteer.entities.get(named.pop()) if len(named) == 1 else None
 
     def _relation(self, context: Sequence[str], entity: Entity) -> Relation | None:
         for text in context:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -16,7 +17,7 @@ from index.language.numbers import (
 )
 from index.language.tokens import Token, stems
 from index.model import Entity
-from index.vocabulary import Language, Vocabulary
+from index.vocabulary import Language
 
 _SLOT = re.compile(r"(\{ordinal\}|\{number\})")
 # No body has held more sessions, and no treaty has more articles.
@@ -57,26 +58,30 @@ class AliasTree:
         """Plant the aliases."""
         self._language = language
         self._counting = {*language.numbers, *language.ordinals}
-        self._root = _Node()
-        for alias in aliases:
-            node = self._root
-            for element in alias.elements:
-                node = node.grown(element)
-            node.aliases.append(alias)
+        self._roots: tuple[_Node, ...] = (_planted(aliases),)
+
+    def grown(self, aliases: Iterable[Alias]) -> "AliasTree":
+        """Give a tree of more aliases, which keeps what is planted."""
+        other = copy(self)
+        other._roots = (*self._roots, _planted(aliases))
+        return other
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """Give the positions where an alias may stand: nowhere else does one."""
-        stems, may_count = self._root.below, self._may_count
+        roots = [root.below for root in self._roots]
+        may_count = self._may_count
         return [
             position
             for position, token in enumerate(tokens)
-            if token.stem in stems or may_count(token)
+            if any(token.stem in stems for stems in roots) or may_count(token)
         ]
 
     def matches(self, tokens: Sequence[Token], position: int) -> list[Match]:
         """Give the aliases that stand at a position, in no special order."""
         found: list[Match] = []
-        open_nodes: list[tuple[_Node, int, int | None]] = [(self._root, position, None)]
+        open_nodes: list[tuple[_Node, int, int | None]] = [
+            (root, position, None) for root in self._roots
+        ]
         while open_nodes:
             node, stop, number = open_nodes.pop()
             for alias in node.aliases:
@@ -128,25 +133,39 @@ class _Node:
         return self.below[element]
 
 
-def compile_aliases(
-    vocabulary: Vocabulary, entities: Iterable[Entity], language: str
-) -> tuple[Alias, ...]:
-    """Compile the names of `entities`, of the kinds and of the numbered kinds.
+def _planted(aliases: Iterable[Alias]) -> _Node:
+    root = _Node()
+    for alias in aliases:
+        node = root
+        for element in alias.elements:
+            node = node.grown(element)
+        node.aliases.append(alias)
+    return root
 
-    An entity is found by its aliases in every language, by its hints and by the
-    words for its kind in one.
-    """
-    words = vocabulary.languages[language]
-    nouns = frozenset(
-        stems(noun, language)
-        for kind in words.kinds.values()
+
+def compile_names(
+    entities: Iterable[Entity], language: Language, code: str
+) -> tuple[Alias, ...]:
+    """Compile the names of entities: their aliases in every language, hints in one."""
+    nouns = _nouns(language, code)
+    aliases = [a for e in entities for a in _entity_aliases(e, code, nouns)]
+    return _with_tails(aliases, language, code)
+
+
+def compile_kinds(language: Language, code: str) -> tuple[Alias, ...]:
+    """Compile the words for kinds, and the names of what is made by its number."""
+    aliases = [
+        a for kind in language.kinds for a in _kind_aliases(kind, language, code)
+    ]
+    return _with_tails(aliases, language, code)
+
+
+def _nouns(language: Language, code: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        stems(noun, code)
+        for kind in language.kinds.values()
         for noun in (*kind.singular, *kind.plural)
     )
-    aliases = (
-        *(a for e in entities for a in _entity_aliases(e, language, nouns)),
-        *(a for k in words.kinds for a in _kind_aliases(k, words, language)),
-    )
-    return _with_tails(aliases, words, language)
 
 
 def _entity_aliases(
@@ -191,7 +210,7 @@ def _with_tails(
     joints = _stems_of(("name_tails", "prepositions"), language, code)
     places = _stems_of(("place_prepositions",), language, code)
     articles = _stems_of(("articles",), language, code)
-    nouns = {a.elements for a in aliases if a.generic}
+    nouns = _nouns(language, code)
     longer = _continuations(aliases)
 
     def tails_of(alias: Alias) -> frozenset[str]:

@@ -2,12 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from copy import copy
 from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
 
-from index.language.aliases import AliasTree, Match, compile_aliases
+from index.language.aliases import (
+    AliasTree,
+    Match,
+    compile_kinds,
+    compile_names,
+)
 from index.language.numbered import counted_id
 from index.language.numbers import read_roman
 from index.language.tokens import Token, tokenize
@@ -52,8 +58,8 @@ class Gazetteer:
         """Compile the names of `entities` and of the numbered kinds."""
         self._language = vocabulary.languages[language]
         self._kinds = vocabulary.kinds
-        self._code = language
-        self._entities = entities
+        self.code = language
+        self.entities = entities
         self._parts = {
             (kind.parent or kind.id, kind.part_of): kind.id
             for kind in vocabulary.kinds.values()
@@ -64,8 +70,23 @@ class Gazetteer:
         self._plurals = {
             noun for words in self._language.kinds.values() for noun in words.plural
         }
-        self._aliases = compile_aliases(vocabulary, entities.values(), language)
+        self._aliases = (
+            *compile_names(entities.values(), words, language),
+            *compile_kinds(words, language),
+        )
         self._tree = AliasTree(self._aliases, words)
+
+    def knowing(self, entities: Mapping[str, Entity]) -> "Gazetteer":
+        """Give one that knows more entities too; nothing is compiled again."""
+        if not entities:
+            return self
+        other = copy(self)
+        other.__dict__.pop("_anchors", None)
+        names = compile_names(entities.values(), self._language, self.code)
+        other.entities = {**self.entities, **entities}
+        other._aliases = (*self._aliases, *names)
+        other._tree = self._tree.grown(names)
+        return other
 
     def anchors(self, kinds: Container[str]) -> frozenset[str]:
         """Give stems of which one stands in every full mention of these kinds."""
@@ -87,7 +108,7 @@ class Gazetteer:
 
     def named_in(self, text: str) -> frozenset[str]:
         """Give the entities that a text names in full, and those they speak for."""
-        mentions = self.find(text, tokenize(text, self._code))
+        mentions = self.find(text, tokenize(text, self.code))
         named = [m for m in mentions if m.entity and not m.hint]
         spoken_for = (
             whole
@@ -102,9 +123,9 @@ class Gazetteer:
 
         That of a numbered kind has a slot for its number.
         """
-        entity, words = self._entities.get(entity_id), self._language.kinds
+        entity, words = self.entities.get(entity_id), self._language.kinds
         template = words[kind_id].name if kind_id in words else None
-        return (entity.names.get(self._code) if entity else template) or ""
+        return (entity.names.get(self.code) if entity else template) or ""
 
     def parent(self, kind_id: str) -> str | None:
         """Give the wider kind of a kind: a protocol is an instrument."""
@@ -113,11 +134,11 @@ class Gazetteer:
 
     def wholes(self, entity_id: str | None, kind_id: str) -> Iterator[str]:
         """Give what an entity of a kind belongs to, nearest first."""
-        entity, kind = self._entities.get(entity_id or ""), self._kinds.get(kind_id)
+        entity, kind = self.entities.get(entity_id or ""), self._kinds.get(kind_id)
         whole = entity.part_of if entity else kind.part_of if kind else None
         while whole is not None:
             yield whole
-            above = self._entities.get(whole)
+            above = self.entities.get(whole)
             whole = above.part_of if above else None
 
     def held_kinds(self) -> tuple[str, ...]:
@@ -135,7 +156,7 @@ class Gazetteer:
         Behind the name of a meeting, "the group" is the one that held it, and behind
         that of a Protocol "the treaty" is the Protocol.
         """
-        above = [self._entities.get(whole) for whole in self.wholes(entity_id, kind_id)]
+        above = [self.entities.get(whole) for whole in self.wholes(entity_id, kind_id)]
         own = {kind: entity_id for kind in (self.parent(kind_id), kind_id) if kind}
         return {e.kind: e.id for e in reversed(above) if e} | own
 
@@ -146,9 +167,9 @@ class Gazetteer:
         """
         held_by = self._kinds[kind_id].held_by
         for one in (entity_id, *self.wholes(entity_id, "")):
-            entity = self._entities.get(one)
+            entity = self.entities.get(one)
             counted = counted_id(one, kind_id, number)
-            if entity and entity.kind == held_by and counted in self._entities:
+            if entity and entity.kind == held_by and counted in self.entities:
                 return counted
         return None
 
@@ -164,9 +185,11 @@ class Gazetteer:
         """
         return tuple(self._scan(text, tokens, known)[0])
 
-    def others(self, text: str, tokens: Sequence[Token]) -> tuple[Mention, ...]:
-        """Find nouns that open the names of things which are not known here."""
-        return tuple(self._scan(text, tokens, None)[1])
+    def scan(
+        self, text: str, tokens: Sequence[Token]
+    ) -> tuple[Sequence[Mention], Sequence[Mention]]:
+        """Find mentions, and nouns that open the names of things not known here."""
+        return self._scan(text, tokens, None)
 
     def _scan(
         self, text: str, tokens: Sequence[Token], known: Container[str] | None

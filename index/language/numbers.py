@@ -111,9 +111,13 @@ def find_ordinals(
     tokens: Sequence[Token], language: Language
 ) -> Iterator[tuple[int, int, int]]:
     """Find ordinals: the first token of each, the one behind it, and its number."""
+    heads = language.ordinals.keys() | language.numbers.keys()
     stop = 0
-    for position in range(len(tokens)):
-        number, used = read_ordinal(tokens[position:], language)
+    for position, token in enumerate(tokens):
+        is_digits = token.norm.isdecimal()
+        if not (is_digits or token.norm in heads or opens_with_roman(token.text)):
+            continue
+        number, used = read_ordinal(tokens[position : position + _LONGEST], language)
         if number is not None and position >= stop:
             stop = position + used
             yield position, stop, number

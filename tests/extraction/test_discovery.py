@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from index.extraction.discovery import discover
+from index.language.mentions import Gazetteer
 from index.model import Document, Entity, Passage
 from index.vocabulary import Vocabulary
 
@@ -12,7 +13,7 @@ Discover = Callable[..., dict[str, Entity]]
 
 
 @pytest.fixture
-def found_in(vocabulary: Vocabulary) -> Discover:
+def found_in(vocabulary: Vocabulary, gazetteers: dict[str, Gazetteer]) -> Discover:
     def found(
         *texts: str, language: str = "en", title: str = "A page"
     ) -> dict[str, Entity]:
@@ -20,9 +21,8 @@ def found_in(vocabulary: Vocabulary) -> Discover:
             Passage(f"page#{n}", "page", f"paragraph {n}", "", text)
             for n, text in enumerate(texts, 1)
         ]
-        return discover(
-            [Document("page", title, language, "verbatim")], passages, vocabulary
-        )
+        document = Document("page", title, language, "verbatim")
+        return discover([document], passages, vocabulary, gazetteers)
 
     return found
 

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from index.extraction.discovery import discover
-from index.extraction.extract import Extractor
 from index.model import Document, Passage, Statement
-from index.vocabulary import Vocabulary
 
+DrawWhole = Callable[..., list[Statement]]
 Draw = Callable[..., list[Statement]]
 Fact = tuple[str, str, tuple[str, ...]]
 
@@ -260,19 +258,17 @@ def test_the_protocol_later_in_a_sentence_is_that_of_the_title(draw: Draw) -> No
     assert ("firearms-protocol", "entry-into-force", ("2005-07-03",)) in facts(drawn)
 
 
-def test_a_counted_meeting_is_one_of_the_body_spoken_of(vocabulary: Vocabulary) -> None:
+def test_a_counted_meeting_is_one_of_the_body_spoken_of(draw_whole: DrawWhole) -> None:
     document = Document("page", "Working Group on Lanterns", "en", "verbatim")
     text = (
         "The Working Group held its first meeting in Lisbon from 3 to 4 May 2010. "
         "The second meeting took place on 5 June 2011."
     )
     passages = [Passage("page#1", "page", "paragraph 1", "", text)]
-    found = discover([document], passages, vocabulary)
-    extractor = Extractor(vocabulary, {**vocabulary.entities, **found}, "en")
 
     dates = {
         s.entity: s.value.parts
-        for s in extractor.extract(document, passages)
+        for s in draw_whole(document, passages)
         if s.relation == "dates"
     }
 
@@ -290,13 +286,26 @@ def test_a_counted_meeting_is_one_of_the_body_spoken_of(vocabulary: Vocabulary) 
     ],
 )
 def test_the_session_is_not_that_of_the_title_behind_another(
-    vocabulary: Vocabulary, passages: list[str]
+    draw_whole: DrawWhole, passages: list[str]
 ) -> None:
-    extractor = Extractor(vocabulary, vocabulary.entities, "en")
     document = Document("page", "The ninth session of COP", "en", "verbatim")
-    drawn = extractor.extract(
+    drawn = draw_whole(
         document,
         [Passage(f"page#{n}", "page", "", "", text) for n, text in enumerate(passages)],
     )
 
     assert "session-9" not in {statement.entity for statement in drawn}
+
+
+def test_what_is_drawn_does_not_depend_on_what_was_drawn_before(
+    draw_whole: DrawWhole,
+) -> None:
+    session = Document("one", "The third session", "en", "verbatim", date="2006")
+    first = Passage("one#1", "one", "", "", "It met in Vienna on 9 October 2006.")
+    other = Document("two", "A page", "en", "verbatim", date="2006")
+    text = "The Committee on Soil held its second session. Its third session is next."
+    alone = draw_whole(session, [first])
+
+    draw_whole(other, [Passage("two#1", "two", "", "", text)])
+
+    assert alone == draw_whole(session, [first]) != []

@@ -7,11 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from index.extraction.discovery import discover
-from index.extraction.extract import Extractor
-from index.model import Document, Passage
-from index.vocabulary import Vocabulary
+from index.model import Document, Passage, Statement
 
+DrawWhole = Callable[..., list[Statement]]
 Facts = set[tuple[str, str, tuple[str, ...]]]
 Draw = Callable[..., Facts]
 LANTERNS = "protocol-against-lantern-theft"
@@ -19,20 +17,14 @@ TITLE = "The Protocol against Lantern Theft"
 
 
 @pytest.fixture(scope="session")
-def drawn(vocabulary: Vocabulary) -> Draw:
+def drawn(draw_whole: DrawWhole) -> Draw:
     """Draw from passages of one document, and from the entities that it brings."""
-    extractors: dict[tuple[str, ...], Extractor] = {}
 
     def draw(*texts: str, title: str = TITLE) -> Facts:
         document = Document("page", title, "en", "verbatim", date="2040-10-08")
         passages = [Passage(f"p#{n}", "page", "", "", t) for n, t in enumerate(texts)]
-        found = discover([document], passages, vocabulary)
-        brought = tuple(map(repr, found.values()))
-        if brought not in extractors:
-            entities = {**vocabulary.entities, **found}
-            extractors[brought] = Extractor(vocabulary, entities, "en")
-        statements = extractors[brought].extract(document, passages)
-        return {(s.entity, s.relation, s.value.parts) for s in statements}
+        drawn = draw_whole(document, passages)
+        return {(s.entity, s.relation, s.value.parts) for s in drawn}
 
     return draw
 
@@ -244,12 +236,11 @@ def test_nothing_is_drawn_of_anything_else(drawn: Draw, text: str) -> None:
     assert drawn(text) == set()
 
 
-def test_a_label_takes_the_status_date_of_its_passage(vocabulary: Vocabulary) -> None:
+def test_a_label_takes_the_status_date_of_its_passage(draw_whole: DrawWhole) -> None:
     document = Document("page", "Firearms Protocol", "en", "verbatim", date="2040")
     text = "Status as at 3 May 2036: Signatories: 12. Parties: 8."
-    extractor = Extractor(vocabulary, vocabulary.entities, "en")
 
-    drawn = extractor.extract(document, [Passage("p#1", "page", "", "", text)])
+    drawn = draw_whole(document, [Passage("p#1", "page", "", "", text)])
 
     assert {s.relation: s.as_of for s in drawn} == {
         "signatories": "2036-05-03",

@@ -1,12 +1,18 @@
 import pytest
 
-from index.extraction.patterns import Match, match_pattern, parse_pattern
-from index.extraction.sentence import Mark, Sentence, View
+from index.extraction.patterns import (
+    Match,
+    match_pattern,
+    openings_of,
+    parse_pattern,
+)
+from index.extraction.sentence import Grammar, Mark, Sentence, View
 from index.language.tokens import tokenize
-from index.model import Value
+from index.model import Value, ValueKind
+from index.vocabulary import Relation
 
 
-def view_of(text: str, *, value: str = "number") -> View:
+def view_of(text: str, *, value: ValueKind = "number") -> View:
     """Mark words in capitals as entities and numbers as numbers."""
     tokens = tokenize(text, "en")
     marks = {}
@@ -17,18 +23,14 @@ def view_of(text: str, *, value: str = "number") -> View:
         elif token.text.isupper() and len(token.text) > 1:
             marks[i] = (Mark(i, i + 1, "treaty", entity=token.norm),)
     sentence = Sentence(text, tokens, marks)
-    return View(
-        sentence,
-        entities=["treaty"],
-        value=value,
-        breaks=["and", "or"],
-        articles=["the"],
-        joining=["which"],
-    )
+    relation = Relation("size", value, of=("treaty",))
+    grammar = Grammar(["and", "or"], frozenset({"the"}), frozenset({"which"}))
+    return View(sentence, relation, grammar)
 
 
 def matches(pattern: str, text: str) -> list[Match]:
-    return list(match_pattern(parse_pattern(pattern, "en"), view_of(text)))
+    parsed = parse_pattern(pattern, "en")
+    return list(match_pattern(parsed, view_of(text), openings_of(parsed)))
 
 
 def taken(pattern: str, text: str) -> list[dict[str, str]]:
@@ -166,3 +168,19 @@ def test_a_match_tells_where_it_stands() -> None:
     (match,) = matches("{entity} began", "In May ALPHA began.")
 
     assert (match.first, match.stop) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "openings"),
+    [
+        ("it began", {"it"}),
+        ("[in] {entity} began", {"in", "{entity}"}),
+        ("< (so|[but] {value}) it", {"so", "but", "{value}"}),
+        ("~ it began", None),
+        ("[it]", None),
+    ],
+)
+def test_what_may_stand_first_is_told_from_the_pattern(
+    pattern: str, openings: set[str] | None
+) -> None:
+    assert openings_of(parse_pattern(pattern, "en")) == openings

@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from index.extraction.discovery import discover
-from index.extraction.extract import Extractor
 from index.model import Document, Passage, Statement
-from index.vocabulary import Vocabulary
 
+DrawWhole = Callable[..., list[Statement]]
 Draw = Callable[..., list[Statement]]
 Fact = tuple[str, str, tuple[str, ...]]
 SESSION = "Twenty-fifth session of the Conference"
@@ -260,31 +258,29 @@ def test_another_body_is_not_taken_for_that_of_the_title(draw: Draw, text: str) 
     assert facts(draw(text, title=GROUP)) == []
 
 
-def drawn_from(vocabulary: Vocabulary, title: str, *texts: str) -> list[Fact]:
+def drawn_from(draw_whole: DrawWhole, title: str, *texts: str) -> list[Fact]:
     document = Document("page", title, "en", "verbatim", date="2031-05-19")
     passages = [
         Passage(f"page#{number}", "page", f"paragraph {number}", "", text)
         for number, text in enumerate(texts)
     ]
-    found = discover([document], passages, vocabulary)
-    extractor = Extractor(vocabulary, {**vocabulary.entities, **found}, "en")
-    return facts(list(extractor.extract(document, passages)))
+    return facts(draw_whole(document, passages))
 
 
-def test_a_body_meets_for_the_third_time(vocabulary: Vocabulary) -> None:
+def test_a_body_meets_for_the_third_time(draw_whole: DrawWhole) -> None:
     text = "The Committee on Cargo Theft met for the third time in Lima on 4 May 2031."
 
-    assert drawn_from(vocabulary, "A note", text) == [
+    assert drawn_from(draw_whole, "A note", text) == [
         ("committee-on-cargo-theft-meeting-3", "dates", ("2031-05-04",)),
         ("committee-on-cargo-theft-meeting-3", "place", ("Lima",)),
     ]
 
 
 def test_a_report_speaks_of_the_meeting_that_it_dates_as_its_title_does(
-    vocabulary: Vocabulary,
+    draw_whole: DrawWhole,
 ) -> None:
     drawn = drawn_from(
-        vocabulary,
+        draw_whole,
         "Report on the meeting of the Committee on Cargo Theft held on 4 May 2031",
         "The Committee on Cargo Theft held its second meeting on 4 May 2031.",
         "Ms. Ada Holm (Chile) chaired the meeting.",
@@ -295,10 +291,10 @@ def test_a_report_speaks_of_the_meeting_that_it_dates_as_its_title_does(
 
 
 def test_a_document_is_about_the_only_session_that_its_beginning_names(
-    vocabulary: Vocabulary,
+    draw_whole: DrawWhole,
 ) -> None:
     drawn = drawn_from(
-        vocabulary,
+        draw_whole,
         "Summit opens in Lima",
         "The twenty-fourth session of the Conference was opened by the Mayor.",
         "Twelve decisions were taken in all.",
@@ -308,10 +304,10 @@ def test_a_document_is_about_the_only_session_that_its_beginning_names(
 
 
 def test_a_beginning_with_two_sessions_leaves_open_which_one_is_meant(
-    vocabulary: Vocabulary,
+    draw_whole: DrawWhole,
 ) -> None:
     drawn = drawn_from(
-        vocabulary,
+        draw_whole,
         "Summit opens in Lima",
         "The twenty-fourth session of the Conference followed its twenty-third one in "
         "the year of the twenty-second session.",
@@ -322,13 +318,13 @@ def test_a_beginning_with_two_sessions_leaves_open_which_one_is_meant(
 
 
 def test_its_first_meeting_is_that_of_the_body_named_before(
-    vocabulary: Vocabulary,
+    draw_whole: DrawWhole,
 ) -> None:
     text = (
         "The Conference set up a Committee on Cargo Theft, which will hold its first "
         "meeting in Lima on 4 May 2031."
     )
 
-    drawn = drawn_from(vocabulary, SESSION, text)
+    drawn = drawn_from(draw_whole, SESSION, text)
 
     assert ("committee-on-cargo-theft-meeting-1", "place", ("Lima",)) in drawn

@@ -4,23 +4,21 @@ from collections.abc import Callable
 
 import pytest
 
-from index.extraction.extract import Extractor
-from index.model import Document, Passage
-from index.vocabulary import Vocabulary
+from index.model import Document, Passage, Statement
 
+DrawWhole = Callable[..., list[Statement]]
 Facts = set[tuple[str, str, tuple[str, ...], str | None]]
 Draw = Callable[..., Facts]
 DATES = "Instrument | 31 Dec. 2032 | 30 June 2033"
 
 
 @pytest.fixture(scope="session")
-def drawn(vocabulary: Vocabulary) -> Draw:
-    extractor = Extractor(vocabulary, vocabulary.entities, "en")
+def drawn(draw_whole: DrawWhole) -> Draw:
 
     def draw(row: str, heading: str, title: str = "A note") -> Facts:
         document = Document("note", title, "en", "verbatim", date="2034-07-14")
         passage = Passage("note#1", "note", "paragraph 1", heading, row)
-        statements = extractor.extract(document, [passage])
+        statements = draw_whole(document, [passage])
         return {(s.entity, s.relation, s.value.parts, s.as_of) for s in statements}
 
     return draw

@@ -4,6 +4,7 @@ import pytest
 
 from index.language.mentions import Gazetteer, Mention
 from index.language.tokens import stems, tokenize
+from index.model import Entity
 from index.vocabulary import Language, Vocabulary
 from tests.harbour import LANTERN, know
 
@@ -194,3 +195,21 @@ def test_longer_hint_shares_nothing_with_a_shorter_one(at_sea: Find) -> None:
     (mention,) = at_sea("the rules on storm lamps")
 
     assert (mention.entity, mention.also) == ("lantern", ())
+
+
+def test_what_becomes_known_later_is_found_as_what_was_known(
+    vocabulary: Vocabulary, gazetteer: Gazetteer
+) -> None:
+    piers = Entity("piers", "body", {}, {"en": ("Pier Wardens", "Wardens of the Pier")})
+    text = "The Pier Wardens wrote to the Conference of the Parties, not to COP 5."
+    tokens = tokenize(text, "en")
+    known = {**vocabulary.entities, "piers": piers}
+
+    grown = gazetteer.knowing({"piers": piers})
+
+    assert grown.find(text, tokens) == Gazetteer(vocabulary, known, "en").find(
+        text, tokens
+    )
+    assert "piers" in entities(grown.find(text, tokens))
+    assert "piers" not in entities(gazetteer.find(text, tokens))
+    assert "warden" in grown.anchors({"body"}) - gazetteer.anchors({"body"})
