@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import groupby
+from itertools import combinations, groupby
 
 import msgspec
 from msgspec.structs import replace
@@ -22,8 +22,8 @@ from index.model import Document, Entity, Passage
 from index.vocabulary import KindWords, Language, Vocabulary
 
 _CAPITAL = r"[A-ZÀ-Þ][\w’'-]*"
-# "Protocol against Illicit Trafficking in Cultural Property (CPP)".
-_ACRONYM = r"(?: \((?P<acronym>[A-Z][A-Z0-9-]{1,9})\))?"
+# "Protocol against Illicit Trafficking in Cultural Property (CPP)", "(CPP Protocol)".
+_ACRONYM = r"(?: \((?P<acronym>[A-Z][A-Z0-9-]{1,9}(?: [A-Z][a-z]+)?)\))?"
 _QUOTES = re.compile(r"[\"“«] ?(?P<said>[^\"“”«»]{4,60}?) ?[\"”»]")
 # What may stand between two names of one thing.
 _ASIDE = r"[^.;:]{0,120}"
@@ -161,12 +161,14 @@ class _Discoverer:
         for kind in self._paired:
             pairs = (pair for seen in sightings for pair in seen.pairs.get(kind, ()))
             yield from (self._of_pair(kind, pair) for pair in dict.fromkeys(pairs))
-        named = dict.fromkeys(name for seen in sightings for name in seen.named)
-        if named:
+        groups = _grouped(dict.fromkeys(n for seen in sightings for n in seen.named))
+        if groups:
             self._texts = [text for texts in documents for text in texts]
             self._quoted = [text for text in self._texts if _QUOTES.search(text)]
-            self._whats = {name.what for name in named}
-        for first, names in _grouped(named).items():
+            self._whats: dict[str, set[str]] = defaultdict(set)
+        for first in groups:
+            self._whats[first.kind].add(first.what)
+        for first, names in groups.items():
             yield self._entity(first, names)
 
     def _pairs(self, kind: str, texts: Iterable[str]) -> Iterator[str]:
@@ -237,13 +239,27 @@ class _Discoverer:
         these words name something else.
         """
         openers = self._language.words.get("name_tails", ())
-        for matter in _matters(name.what, self._language):
+        for matter in self._parts(name):
             forms = (f"{matter} {noun}", f"{matter} {noun.split()[-1]}")
             on = (f"{noun} {opener} {matter}" for opener in openers)
             for form in (*forms, *on):
                 found = self._gazetteer.find(form, tokenize(form, self._code))
                 if not any(mention.entity for mention in found):
                     yield form
+
+    def _parts(self, name: Named) -> Iterator[str]:
+        """Yield the matters that a name is about, and words of them that no other has.
+
+        The Protocol against Illegal Gold Mining is "the gold protocol".
+        """
+        for matter in _matters(name.what, self._language):
+            yield matter
+            words = matter.split()
+            for first, last in combinations(range(len(words) + 1), 2):
+                part = " ".join(words[first:last])
+                about = [w for w in self._whats[name.kind] if f" {part} " in f" {w} "]
+                if part != matter and len(about) == 1:
+                    yield part
 
     def _cut_names(self, name: Named) -> Iterator[str]:
         """Yield shorter forms that texts use: the "Sand Mining Protocol".
@@ -264,7 +280,7 @@ class _Discoverer:
             for match in short.finditer(text):
                 words = re.sub(rf"^(?i:{articles}) ", "", match.group())
                 what = re.sub(rf"^(?i:{articles}) ", "", match["what"])
-                meant = [w for w in self._whats if f" {what} " in f" {w} "]
+                meant = [w for w in self._whats[name.kind] if f" {what} " in f" {w} "]
                 nick = re.escape(words)
                 called = (
                     rf"{nick},? {calls}{full}|{full}{_ASIDE} {calls}{nick}|"

@@ -16,6 +16,8 @@ _ENUMERATED = re.compile(r"\d{1,3}(?:[.)]|\s?[-–](?!\s?\d))\s+\S")
 # "Article 32", "II. Organization", "1. Opening of the session"
 _LABEL = re.compile(r"\d+(?:/\d+)?[.)]\s|[^\W\d]+\.? (?:\d+|[IVXLC]+)\b")
 _NUMBER = re.compile(r"\d+")
+# "Depositary: Secretary-General", "Vice-Chair: Ms. Salome Tavares (Cabo Verde)"
+_LABELLED = re.compile(r"[^\W\d][\w-]*(?: [\w-]+){0,4}: \S")
 # "Home | News | Contact", "Home > Treaties > Protocols"
 _MENU = re.compile(r"\S (?P<bar>[|>»·]) \S.* (?P=bar) \S")
 # What printers set at the foot of a document: "V.33-01877 (E)", "*3301877*".
@@ -108,6 +110,11 @@ def is_label(line: str) -> bool:
     return bool(_LABEL.match(line)) and len(words_of(line)) == 2
 
 
+def is_labelled(line: str) -> bool:
+    """Tell whether a line says something by its label: `Chair: Ms. Tavares`."""
+    return bool(_LABELLED.match(line)) and line[0].isupper() and not line.isupper()
+
+
 def is_ended(line: str) -> bool:
     """Tell whether a line ends as prose does, and no heading."""
     return line.endswith(_PROSE_ENDS)
@@ -139,5 +146,6 @@ def _reads_as_heading(line: str, words: list[str], manner: Manner) -> bool:
         len(words) <= _LONGEST_HEADING
         and not line.endswith(_PROSE_ENDS)
         and not manner.verbs.intersection(words)
+        and not is_labelled(line)
         and numbers == 0
     )

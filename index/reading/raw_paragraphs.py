@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from index.reading.columns import unfold_columns
 from index.reading.markdown import heading_of
-from index.reading.raw_lines import Kind, is_enumerated, is_item
+from index.reading.raw_lines import Kind, is_enumerated, is_item, is_labelled
 from index.reading.text_tables import find_tables
 from index.reading.white_space import collapse
 
@@ -122,7 +122,9 @@ def _continues(before: _Line, line: str, width: int | None) -> bool:
     """Tell whether a line goes on with the sentence of the line before it."""
     if is_item(line) or heading_of(line) or heading_of(before.text):
         return False
-    if is_enumerated(line) and is_enumerated(before.text):
+    if any(
+        begins(line) and begins(before.text) for begins in (is_enumerated, is_labelled)
+    ):
         return False
     if width is not None and before.reach + 1 + len(line.split()[0]) > width:
         return True

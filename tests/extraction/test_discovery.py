@@ -147,3 +147,23 @@ def test_a_name_beside_the_full_one_is_one_more(found_in: Discover) -> None:
     found = found_in("The Riga Protocol, officially the Protocol against Lanterns, is.")
 
     assert "Riga Protocol" in found["protocol-against-lanterns"].aliases["en"]
+
+
+def test_a_protocol_is_known_by_words_of_its_matter_that_no_other_has(
+    found_in: Discover,
+) -> None:
+    found = found_in(
+        "The Protocol against Illegal Gold Mining (IGM Protocol) came first, and the "
+        "Protocol against Illegal Waste Shipments (IWS) came next."
+    )
+
+    gold = found["protocol-against-illegal-gold-mining"].aliases["en"]
+    assert {"Gold protocol", "Gold Mining protocol", "IGM Protocol"} <= {*gold}
+    assert "Illegal protocol" not in gold
+
+
+@pytest.mark.parametrize("noun", ["Advisory Board", "Panel", "Task Force"])
+def test_a_body_may_be_called_by_many_nouns(found_in: Discover, noun: str) -> None:
+    (body,) = found_in(f"The {noun} on Victim Funds met.").values()
+
+    assert (body.kind, body.names["en"]) == ("body", f"the {noun} on Victim Funds")

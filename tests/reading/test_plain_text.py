@@ -365,3 +365,21 @@ def test_a_headline_with_a_verb_below_the_date_is_the_title(read: Read) -> None:
     assert document.title == (
         "The Parties to the Harbour Treaty close their third meeting in Lisbon"
     )
+
+
+def test_lines_that_say_something_by_their_label_are_prose_each(read: Read) -> None:
+    text = (
+        "The Harbour Treaty and its state of play\n\n"
+        "Depositary: Secretary-General of the League of Lighthouses and of all Ports\n"
+        "Chair: Ms. Ada Piers (Lisbon)\n\n"
+        "The treaty has been in force for many years, and it has been amended once.\n"
+    )
+
+    data = read({"documents/note.txt": text})
+
+    assert [p.text for p in data.passages] == [
+        "Depositary: Secretary-General of the League of Lighthouses and of all Ports",
+        "Chair: Ms. Ada Piers (Lisbon)",
+        "The treaty has been in force for many years, and it has been amended once.",
+    ]
+    assert {p.heading for p in data.passages} == {""}
