@@ -7,6 +7,7 @@ from datetime import date
 from bot.answering.facts import Facts
 from bot.answering.sources import Sources
 from bot.answering.spans import Span, span_of_value
+from bot.answering.venues import Venues
 from bot.answering.wording import name_entity
 from index.language.mentions import Mention
 from index.language.numbers import read_ordinal
@@ -14,7 +15,7 @@ from index.language.times import find_times
 from index.language.tokens import Token, tokenize
 from index.model import Statement
 from index.questions.naming import Naming
-from index.questions.phrases import PhraseBook, folded
+from index.questions.phrases import Phrase, PhraseBook, folded
 from index.vocabulary import Kind, Language
 
 # What words of order are called in the vocabulary.
@@ -46,6 +47,7 @@ class _Read:
     mentions: Sequence[Mention]
     orders: Sequence[_Ordered]
     times: Mapping[int, tuple[int, Span]]
+    places: Mapping[int, tuple[int, Phrase]]
     is_polar: bool
 
 
@@ -58,6 +60,7 @@ class _Noun:
     """
 
     mention: Mention
+    kind: str
     series: _Series
     first: int
     stop: int
@@ -66,7 +69,7 @@ class _Noun:
 
 
 class Describer:
-    """Finds which entity of a numbered kind is meant by its place in time."""
+    """Finds which entity of a numbered kind is meant by its time or its place."""
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class Describer:
         self._today = today
         stated = {k.id: facts.series(k.id) for k in kinds.values() if k.numbered}
         self._series = {kind: _series(found) for kind, found in stated.items() if found}
+        self._venues = Venues(facts, tuple(self._series))
         self._wholes = {kinds[kind].part_of: kind for kind in self._series}
         self._held = {
             statement.entity
@@ -125,7 +129,7 @@ class Describer:
         holds sessions.
         """
         read = self._read(text)
-        if not (read.orders or read.times or about):
+        if not (read.orders or read.times or read.places or about):
             return text
         for mention in reversed(read.mentions):
             pointed = self._pointed_at(mention, read, about)
@@ -172,7 +176,8 @@ class Describer:
                 times[within[0]] = within[-1] + 1, span_of_value(time.value)
         mentions = self._naming.found(text, tokens)
         is_polar = bool(words) and words[0] in self._polar
-        return _Read(tokens, mentions, orders, times, is_polar)
+        places = self._venues.find(words)
+        return _Read(tokens, mentions, orders, times, places, is_polar)
 
     def _described(
         self, mention: Mention, read: _Read, about: Sequence[str]
@@ -184,6 +189,7 @@ class Describer:
         yield from self._by_anchor(noun, read)
         if noun.is_general:
             yield from self._by_time(noun, read)
+            yield from self._by_place(noun, read)
             yield from self._by_today(noun, read)
 
     def _noun(
@@ -199,6 +205,7 @@ class Describer:
         order = self._order_beside(mention, read)
         return _Noun(
             mention,
+            kind,
             series=self._series[kind],
             first=min(mention.first, order.first) if order else mention.first,
             stop=max(stop, order.stop) if order else stop,
@@ -213,7 +220,8 @@ class Describer:
         """
         head = self._past(mention.stop, read)
         between = {token.norm for token in read.tokens[mention.stop : head]}
-        if self._prepositions.isdisjoint(between) or head in read.times:
+        is_apart = head in read.times or head in read.places
+        if self._prepositions.isdisjoint(between) or is_apart:
             return mention.stop, mention.entity
         wholes = (m for m in read.mentions if m.first == head)
         found = ((m.stop, m.entity) for m in wholes if m.entity in self._wholes)
@@ -288,19 +296,37 @@ class Describer:
 
     def _by_time(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
         """Yield what was in some days: "the 2006 session", not "which session"."""
+        for first, (end, span) in read.times.items():
+            entity = _only(noun.series, span, noun.role)
+            if entity is not None:
+                yield from self._beside(noun, read, first, end, entity=entity)
+
+    def _by_place(self, noun: _Noun, read: _Read) -> Iterator[_Found]:
+        """Yield what was at a place where no other was: "the Nairobi session"."""
+        for first, (end, place) in read.places.items():
+            entity = self._venues.met_at(noun.kind, place)
+            # "The session that Lima wanted" need not have been there.
+            before = [token.norm for token in read.tokens[noun.stop : first]][-1:]
+            is_at = end <= noun.first or not self._prepositions.isdisjoint(before)
+            if entity is not None and is_at:
+                yield from self._beside(noun, read, first, end, entity=entity)
+
+    def _beside(
+        self, noun: _Noun, read: _Read, first: int, end: int, *, entity: str
+    ) -> Iterator[_Found]:
+        """Yield an entity where some words stand right before its noun or behind it.
+
+        A yes or no claims them, and "which session" asks for what they tell.
+        """
         before = read.tokens[noun.first - 1 : noun.first]
         if read.is_polar or (_are(before, self._determining) and before):
             return
-        for first, (end, span) in read.times.items():
-            entity = _only(noun.series, span, noun.role)
-            if entity is None:
-                continue
-            ahead = read.tokens[end : noun.first]
-            behind = read.tokens[noun.stop : first]
-            if end <= noun.first and _are(ahead, self._joints):
-                yield first, noun.stop, entity
-            if first >= noun.stop and _are(behind, self._fillers):
-                yield noun.first, end, entity
+        ahead = read.tokens[end : noun.first]
+        behind = read.tokens[noun.stop : first]
+        if end <= noun.first and _are(ahead, self._joints):
+            yield first, noun.stop, entity
+        if first >= noun.stop and _are(behind, self._fillers):
+            yield noun.first, end, entity
 
     def _now(self, series: _Series, role: str | None) -> str | None:
         """Give the last one that has begun, or the first one that has not.

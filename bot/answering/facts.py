@@ -25,6 +25,7 @@ class Facts:
         self._dated = tuple(
             s for s in knowledge.statements if s.value.kind in TIMES and not s.as_of
         )
+        self._placed = tuple(s for s in knowledge.statements if s.value.kind == "place")
         for statement in knowledge.statements:
             stated = self._by_relation[statement.relation]
             stated.setdefault(statement.entity, []).append(statement)
@@ -84,6 +85,10 @@ class Facts:
         counted = Counter(statement.relation for statement in dated)
         common = counted.most_common(1)
         return tuple(s for s in dated if (s.relation, counted[s.relation]) in common)
+
+    def places(self, kind: str) -> tuple[Statement, ...]:
+        """Give where the entities of a kind were."""
+        return tuple(s for s in self._placed if self.kind_of(s.entity) == kind)
 
     def stated_of(self, relation: str) -> tuple[str, ...]:
         """Give the entities of which a relation is stated."""

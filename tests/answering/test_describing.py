@@ -336,3 +336,27 @@ def test_session_known_only_as_a_plan_is_no_last_one(
     assert describer.name("Where was the last session?") == (
         "Where was the second session?"
     )
+
+
+@pytest.mark.parametrize("described", ["the Porto session", "the session in Porto"])
+def test_a_session_is_described_by_the_place_where_no_other_was(
+    describer: Describer, described: str
+) -> None:
+    named = describer.name(f"Who chaired {described}?")
+
+    assert named == "Who chaired the first session?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was the session in Porto?",
+        "Which session was held in Porto?",
+        "Who chaired the session that Porto wanted?",
+        "Who chaired the Faro session?",
+    ],
+)
+def test_a_place_that_is_asked_for_or_not_known_describes_nothing(
+    describer: Describer, text: str
+) -> None:
+    assert describer.name(text) == text

@@ -168,6 +168,14 @@ def test_the_value_of_a_fact_is_drawn(
             "prerequisite",
         ),
         ("Peru was the first State to ratify the Protocol.", "ratification-by-state"),
+        (
+            "The above action by Peru was effected on 8 August 2033.",
+            "ratification-by-state",
+        ),
+        (
+            "The Protocol will enter into force for Peru on 7 September 2033.",
+            "ratification-by-state",
+        ),
         ("It has been registered ex officio on 2 May 2035.", "registration"),
         ("It was signed at a ceremony in Riga.", "signature-occasion"),
         ("Its main aim is to prevent lantern theft.", "purpose"),
@@ -211,7 +219,6 @@ def test_enumerations_in_running_text_are_drawn(
     "text",
     [
         "For Peru the Protocol entered into force on 4 August 2036.",
-        "The Protocol entered into force on 4 August 2036 for Peru.",
         "Another Protocol was adopted on 5 May 2035.",
         "A treaty on fishing entered into force on 7 July 2036.",
         "The Kyoto Protocol entered into force on 6 May 2005. It has 192 parties.",
@@ -234,6 +241,12 @@ def test_enumerations_in_running_text_are_drawn(
 )
 def test_nothing_is_drawn_of_anything_else(drawn: Draw, text: str) -> None:
     assert drawn(text) == set()
+
+
+def test_what_holds_for_one_state_is_said_of_that_state(drawn: Draw) -> None:
+    text = "The Protocol entered into force on 4 August 2036 for Peru."
+
+    assert drawn(text) == {(LANTERNS, "ratification-by-state", (text,))}
 
 
 def test_a_label_takes_the_status_date_of_its_passage(draw_whole: DrawWhole) -> None:

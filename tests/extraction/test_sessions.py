@@ -328,3 +328,34 @@ def test_its_first_meeting_is_that_of_the_body_named_before(
     drawn = drawn_from(draw_whole, SESSION, text)
 
     assert ("committee-on-cargo-theft-meeting-1", "place", ("Lima",)) in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        (
+            "Mr. Kenji Takeda (Japan) served as Rapporteur.",
+            "rapporteur",
+            "Mr. Kenji Takeda",
+        ),
+        (
+            "Ms. Ana Silva (Peru) was elected Vice-Chair.",
+            "vice-chairs",
+            "Ms. Ana Silva (Peru) was elected Vice-Chair.",
+        ),
+        ("Vice-Chair: Ms. Ana Silva (Peru)", "vice-chairs", "Ms. Ana Silva (Peru)"),
+        (
+            "Registration for the session closes on 5 March 2031.",
+            "registration-deadline",
+            "2031-03-05",
+        ),
+    ],
+)
+def test_officers_and_the_end_of_registration_are_told_apart(
+    draw: Draw, text: str, relation: str, value: str
+) -> None:
+    drawn = facts(draw(text, title="The twenty-fourth session of the Conference"))
+
+    assert [fact for fact in drawn if fact[1] != "how-to-attend"] == [
+        ("session-24", relation, (value,))
+    ]
