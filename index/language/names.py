@@ -77,6 +77,9 @@ def _kept(
     for start, end in spans:
         words = norms(text[start:end])
         is_article = words[0] in language.words.get("articles", ())
-        if is_article or any(word in language.months for word in words):
+        # "Mr. Jun Takeda" is no month's, "In May Maria Lopez" is.
+        is_person = kind == "name" and _is_title(words[0], language)
+        is_dated = any(word in language.months for word in words)
+        if is_article or (is_dated and not is_person):
             continue
         yield NameMention(Value(kind, (text[start:end],)), start, end)

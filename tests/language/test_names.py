@@ -30,6 +30,13 @@ def test_places_are_capitals_after_a_preposition_or_a_bracket(
     [
         ("chaired by Maria Lopez of Peru", ["Maria Lopez of Peru"]),
         ("chaired by Victor G. Garcia", ["Victor G. Garcia"]),
+        (
+            "the Secretary-General of the League wrote",
+            ["Secretary-General of the League"],
+        ),
+        ("The Pilot Office wrote", ["Pilot Office"]),
+        ("chaired by Mr. Jun Takeda", ["Mr. Jun Takeda"]),
+        ("In May Maria Lopez left", []),
         ("on 3 July 2005", []),
         ("said Maria", []),
     ],
