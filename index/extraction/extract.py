@@ -11,14 +11,13 @@ from index.extraction.others import OthersFinder
 from index.extraction.patterns import Match, match_pattern
 from index.extraction.rules import Rule, Rules
 from index.extraction.sentence import Grammar, Mark, Sentence, View
-from index.extraction.setting import DocumentRead, PassageRead, Said, Setting
+from index.extraction.setting import DocumentRead, PassageRead, Setting
 from index.extraction.status_dates import with_status_date
 from index.extraction.subjects import Subjects
 from index.extraction.tables import TableReader
 from index.extraction.texts import Text
 from index.extraction.topics import TopicFinder
 from index.language.mentions import Gazetteer
-from index.language.sentences import split_sentences, split_with_items
 from index.model import Document, Passage, Statement
 from index.vocabulary import Language, Relation, Vocabulary
 
@@ -57,10 +56,10 @@ class Extractor:
         A statement whose entity or date cannot be told for certain is left out. What
         the title names is what a passage speaks of, until it names something else.
         """
-        whole = DocumentRead(document, [*map(self._read, passages)], self._others)
+        whole = DocumentRead(document, [*passages], self._read, others=self._others)
         topic = self._topics.find(whole)
         strays = False
-        for passage in whole.passages:
+        for passage in whole.passages():
             yield from self._tables.read(passage.passage, document)
             before, strays = strays, self._strays(passage.text, topic)
             # Without any name a pronoun stands for nothing.
@@ -70,14 +69,7 @@ class Extractor:
                 yield from self._passage_statements(setting, None if before else topic)
 
     def _read(self, passage: Passage) -> PassageRead:
-        text, abbreviations = passage.text, self._language.abbreviations
-        ends = dict(split_with_items(text, abbreviations))
-        spans = split_sentences(text, abbreviations)
-        sentences = [
-            Said(self._text(text[start:end]), text[start : ends.get(start, end)])
-            for start, end in spans
-        ]
-        return PassageRead(passage, self._text(text), sentences)
+        return PassageRead(passage, self._language, self._text)
 
     def _text(self, text: str) -> Text:
         return Text(text, self._gazetteer, self._language)

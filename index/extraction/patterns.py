@@ -140,7 +140,7 @@ def openings_of(pattern: Pattern) -> frozenset[str] | None:
 
 
 def match_pattern(
-    pattern: Pattern, view: View, openings: frozenset[str] | None = None
+    pattern: Pattern, view: View, openings: frozenset[str] | None
 ) -> Iterator[Match]:
     """Find where a pattern fits a sentence, in reading order, one fit a start.
 

@@ -47,14 +47,15 @@ class TopicFinder:
             return topic
         met = {
             mark.entity: mark
-            for passage in document.passages
+            for passage in document.passages()
             for said in passage.sentences
             for mark in self._dated(said.sentence, topic, times[0].value)
         }
         return next(iter(met.values())) if len(met) == 1 else topic
 
     def _only_gathering(self, document: DocumentRead) -> Mark | None:
-        text = document.passages[0].text if document.passages else None
+        first = next(document.passages(), None)
+        text = first.text if first else None
         named = text.mentions if text else ()
         met = {m.entity: m for m in named if m.entity and self.is_gathering(m.kind)}
         if len(met) != 1 or text is None:
@@ -79,7 +80,7 @@ class TopicFinder:
         Where a title names nothing ("A landmark treaty"), "the Protocol" is that one.
         """
         first: Mark | None = None
-        for passage in document.passages:
+        for passage in document.passages():
             treaties = {
                 m.entity: Mark(0, 0, m.kind, entity=m.entity)
                 for m in passage.text.mentions
