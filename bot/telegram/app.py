@@ -111,7 +111,8 @@ def _register(app: App, staff: Staff) -> None:
     own, opinions = staff.own_settings, staff.opinions
     subscribing = staff.subscribing
     names = [each.name for each in COMMANDS]
-    texts = (filters.TEXT | filters.CAPTION) & addressed
+    guests = filters.UpdateType.GUEST_MESSAGE
+    texts = (filters.TEXT | filters.CAPTION) & addressed & ~guests
     # Stickers, voices and the like; in groups they are none of our business.
     others = filters.ChatType.PRIVATE & ~filters.StatusUpdate.ALL & addressed
     app.add_handlers(
@@ -124,8 +125,8 @@ def _register(app: App, staff: Staff) -> None:
             _THEN: [
                 # For all but administrators these are unknown commands.
                 *_administrative(staff),
-                # Mentions in chats that the bot is not in, before all other messages.
-                MessageHandler(filters.UpdateType.GUEST_MESSAGE, handlers.on_guest),
+                # Mentions in chats that the bot is not in.
+                MessageHandler(guests, handlers.on_guest),
                 # What is about the reader, and not about the documents.
                 CommandHandler(SETTINGS, own.on_settings),
                 CommandHandler(FORGET, own.on_forget),

@@ -44,6 +44,11 @@ class Exchanges:
         """Give the exchange that a message asked for or belongs to, if it is known."""
         return self._exchanges.get((message.chat_id, message.message_id))
 
+    def forget(self, chat: int) -> None:
+        """Forget the exchanges of a chat."""
+        for key in [key for key in self._exchanges if key[0] == chat]:
+            del self._exchanges[key]
+
     def question_of(self, message: Message) -> str | None:
         """Give the question that a message asks or answers, None if it is not known."""
         exchange = self.about(message)

@@ -16,7 +16,7 @@ from bot.telegram.exchanges import Exchange
 from bot.telegram.inline import answer_inline, result_of, start_of
 from bot.telegram.keyboards import read_press
 from bot.telegram.manners import question_in
-from bot.telegram.readers import Readers, language_of
+from bot.telegram.readers import Readers
 from bot.telegram.sending import revise_reply, send_reply, turn_page
 
 log = logging.getLogger(__name__)
@@ -86,8 +86,9 @@ class Handlers:
     async def on_inline(self, update: Update, _context: Context) -> None:
         """Offer what fits the words that somebody types in any chat."""
         if query := update.inline_query:
+            hint = await self.readers.hint(update)
             offers = await self.readers.thread.offer(
-                query.query, start=start_of(query), hint=language_of(update)
+                query.query, start=start_of(query), hint=hint
             )
             with suppress(BadRequest):  # typed on meanwhile: nobody waits any more
                 await answer_inline(query, offers)
@@ -96,8 +97,8 @@ class Handlers:
         """Answer a mention in a chat that the bot is not in."""
         if message := update.effective_message:
             text = question_in(message, context.bot.bot)
-            thread = self.readers.thread
-            reply = await thread.respond(text, hint=language_of(update))
+            hint = await self.readers.hint(update)
+            reply = await self.readers.thread.respond(text, hint=hint)
             await message.answer_guest_query(result_of(reply.answer, reply.tongue))
 
     async def on_error(self, update: object, context: Context) -> None:

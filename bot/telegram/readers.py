@@ -32,6 +32,10 @@ class Readers:
         user = update.effective_user
         return await self.preferences.of(user.id if user else None)
 
+    async def hint(self, update: Update) -> str | None:
+        """Give the language that the sender chose, else that of their Telegram."""
+        return (await self.wishes(update)).language or language_of(update)
+
     async def tongue(self, update: Update) -> Tongue:
         """Give the language in which the sender of an update is spoken to."""
         chosen = (await self.wishes(update)).language
@@ -71,9 +75,10 @@ class Readers:
         self.memory.withdraw(_chat(message), before.question)
 
     def forget(self, update: Update) -> None:
-        """Forget the questions of a conversation."""
+        """Forget the questions of a conversation, and what answers them."""
         if message := update.effective_message:
             self.memory.forget(_chat(message))
+            self.exchanges.forget(message.chat_id)
 
     def _history(self, message: Message, button: Button) -> tuple[str, ...]:
         """Give the questions that may be leant on, oldest first.

@@ -59,3 +59,16 @@ async def test_talk_of_a_group_counts_for_nobody(tell: Tell, clerk: Clerk) -> No
     await tell(message=message("@palermo_bot When?", chat=GROUP))
 
     assert len(clerk.asked) == 1
+
+
+async def test_chat_that_the_bot_is_not_in_is_told_nothing_of_a_limit(
+    tell: Tell, script: Script
+) -> None:
+    await ask_up_to_the_limit(tell)
+
+    await tell(
+        guest_message=message("@palermo_bot When?", chat=GROUP, guest_query_id="9")
+    )
+
+    assert len(texts(script)) == MOST_QUESTIONS
+    assert len(script.of("answerGuestQuery")) == 1

@@ -32,3 +32,14 @@ def test_oldest_messages_are_forgotten_first() -> None:
 
     assert exchanges.about(message(1)) is None
     assert exchanges.about(message(3)) == ASKED
+
+
+def test_exchanges_of_a_chat_are_forgotten_with_it() -> None:
+    exchanges = Exchanges()
+    exchanges.note(7, ASKED, asked=1)
+    exchanges.note(8, ASKED, asked=1)
+
+    exchanges.forget(7)
+
+    assert exchanges.about(message(1)) is None
+    assert exchanges.about(message(1, chat=8)) == ASKED
