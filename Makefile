@@ -17,6 +17,7 @@ VERSION := $(firstword $(FOUND))
 # PYTHON, like a changed lock, makes it anew, and nothing else does.
 RUN := .venv
 TEST := .venv-test
+BENCH := .venv-bench
 WHOOSH := .venv-whoosh-2.7.4
 LOCK := .venv-lock
 INSTALLED := installed-$(VERSION)
@@ -44,8 +45,8 @@ check: $(RUN)/$(INSTALLED)
 tables: $(RUN)/$(INSTALLED)
 	$(RUN)/bin/python -m index coverage --write
 
-bench: $(TEST)/$(INSTALLED)
-	$(TEST)/bin/python -m benchmarks
+bench: $(BENCH)/$(INSTALLED)
+	$(BENCH)/bin/python -m benchmarks
 
 soak: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m pytest -m "" --hypothesis-profile=soak
@@ -57,6 +58,7 @@ test-whoosh: $(WHOOSH)/$(INSTALLED)
 lock: $(LOCK)/$(INSTALLED)
 	$(call compile,requirements.txt)
 	$(call compile,tests/requirements.txt,--group dev --constraint requirements.txt)
+	$(call compile,benchmarks/requirements.txt,--group bench --constraint requirements.txt)
 
 clean:
 	rm -rf .venv .venv-* build dist var/index .hypothesis
@@ -69,6 +71,10 @@ $(RUN)/$(INSTALLED): requirements.txt
 
 $(TEST)/$(INSTALLED): tests/requirements.txt
 	$(call install,$(TEST),--require-hashes -r tests/requirements.txt)
+	touch $@
+
+$(BENCH)/$(INSTALLED): benchmarks/requirements.txt
+	$(call install,$(BENCH),--require-hashes -r benchmarks/requirements.txt)
 	touch $@
 
 $(WHOOSH)/$(INSTALLED): tests/requirements.txt tests/whoosh-2.7.4.txt

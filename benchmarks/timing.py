@@ -20,36 +20,39 @@ class Timings:
 
 def time_action(action: Callable[[], object], times: int) -> Timings:
     """Run an action again and again."""
-    return Timings(tuple(_clock(action) for _ in range(times)))
+    return Timings(tuple(clock(action) for _ in range(times)))
 
 
 def time_inputs(action: Callable[[str], object], inputs: Iterable[str]) -> Timings:
     """Run an action once on each input."""
-    return Timings(tuple(_clock(action, given) for given in inputs))
+    return Timings(tuple(clock(action, given) for given in inputs))
 
 
 def time_in_turn(
     actions: Mapping[str, Callable[[str], object]],
-    inputs: Sequence[str],
+    inputs: Mapping[str, Sequence[str]],
     *,
     rounds: int,
 ) -> dict[str, Timings]:
-    """Run several actions on each input, warm, in all rounds but the first.
+    """Run each action on its own inputs, in so many rounds.
 
     They take turns at every input, so that what else the machine does falls on
-    all alike.
+    all alike. Each time another one begins.
     """
     seconds: dict[str, list[float]] = {name: [] for name in actions}
-    for number in range(rounds + 1):
-        for given in inputs:
-            for name, action in actions.items():
-                took = _clock(action, given)
-                if number:
+    names = list(actions)
+    for _ in range(rounds):
+        for number in range(max(map(len, inputs.values()))):
+            names = [*names[1:], names[0]]
+            for name in names:
+                if number < len(inputs[name]):
+                    took = clock(actions[name], inputs[name][number])
                     seconds[name].append(took)
     return {name: Timings(tuple(taken)) for name, taken in seconds.items()}
 
 
-def _clock(action: Callable[..., object], *given: str) -> float:
+def clock(action: Callable[..., object], *given: str) -> float:
+    """Give the seconds that an action takes."""
     started = time.perf_counter()
     action(*given)
     return time.perf_counter() - started
