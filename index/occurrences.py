@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,13 +28,12 @@ class Occurrences:
 
     def of_terms(self, passages: NDArray[np.intp]) -> list[Found]:
         """Tell where some passages of the sequence hold the terms."""
-        exact = self.terms >= 0
+        exact = (self.terms >= 0).nonzero()[0]
         places, terms = self.places[exact], self.terms[exact].tolist()
+        starts = passages * APART
+        cuts = places.searchsorted([starts, starts + APART]).tolist()
         found = list(zip((places % APART).tolist(), terms, strict=True))
-        firsts = places.searchsorted(passages * APART).tolist()
-        lasts = places.searchsorted((passages + 1) * APART).tolist()
-        cuts = zip(firsts, lasts, strict=True)
-        return [found[first:last] for first, last in cuts]
+        return [found[first:last] for first, last in zip(*cuts, strict=True)]
 
 
 def find_occurrences(
@@ -52,19 +52,22 @@ def find_occurrences(
     starts = passages * APART
     bounds = np.concatenate([starts, starts + APART])
     spans = np.array([family.places.searchsorted(bounds) for family in families])
-    firsts, lasts = spans[:, : len(passages)], spans[:, len(passages) :]
-    counts = (lasts - firsts).ravel()
-    sizes = np.add.reduce(lasts - firsts, axis=1)
-    found = list(zip(families, _pieces(firsts.ravel(), counts, sizes), strict=True))
+    firsts, counts = spans[:, : len(passages)], spans[:, len(passages) :]
+    counts -= firsts
+    sizes = counts.sum(axis=1)
+    runs = counts.ravel()
+    pieces = _pieces(firsts.ravel(), runs, sizes)
+    found = list(zip(families, pieces, strict=True))
     places = np.concatenate([family.places[piece] for family, piece in found])
     shifts = np.arange(len(passages)) * APART - starts
-    places += np.concatenate([shifts] * len(families)).repeat(counts)
-    words = [_numbers(family, terms)[family.words[piece]] for family, piece in found]
+    places += np.concatenate([shifts] * len(families)).repeat(runs)
+    words = np.concatenate([family.words[piece] for family, piece in found])
+    numbers = np.arange(len(families)).repeat(sizes)
     order = places.argsort()
     return Occurrences(
         places[order],
-        np.arange(len(families)).repeat(sizes)[order],
-        np.concatenate(words)[order],
+        numbers[order],
+        _terms(families, terms, numbers=numbers, words=words)[order],
     )
 
 
@@ -79,10 +82,19 @@ def _pieces(firsts: Integers, counts: Integers, sizes: Integers) -> list[Integer
     return [numbers[cuts[n] : cuts[n + 1]] for n in range(len(sizes))]
 
 
-def _numbers(family: Family, terms: Sequence[str]) -> Integers:
-    """Give the number that each word of a family has as a term, or -1."""
-    numbers = np.full(len(family.numbers), -1)
-    for place, term in enumerate(terms):
-        if term in family.numbers:
-            numbers[family.numbers[term]] = place
-    return numbers
+def _terms(
+    families: Sequence[Family],
+    terms: Sequence[str],
+    *,
+    numbers: Integers,
+    words: NDArray[np.int32],
+) -> Integers:
+    """Give the place among the terms of words, by family and number in it, or -1."""
+    offsets = [0, *accumulate(len(family.numbers) for family in families)]
+    known = np.full(offsets[-1], -1)
+    for offset, family in zip(offsets, families, strict=False):
+        for place, term in enumerate(terms):
+            if term in family.numbers:
+                known[offset + family.numbers[term]] = place
+    found: Integers = known[np.array(offsets)[numbers] + words]
+    return found

@@ -42,25 +42,27 @@ def closeness(
         families: The weight of each family.
         terms: The weight of each term.
     """
-    rewards = np.zeros(count)
     if not len(found.places):
-        return rewards
+        return np.zeros(count)
     # The last column, also known as -1, is that of words that are no terms.
     weights = np.concatenate([_EXACT * terms, families, [0.0]])
     columns = (found.terms, len(terms) + found.families)
     gaps = _gaps(found.places, columns, width=len(weights))
     owners = found.places // APART
-    firsts = runs(owners)
     near = np.where(gaps < WINDOW, weights, 0.0)
     windows = np.add.reduceat(near, [0, len(terms)], axis=1)
+    firsts = runs(owners)
     densest = np.maximum.reduceat(windows, firsts).sum(axis=1)
-    rewards[owners[firsts]] = _DENSITY * densest
-    is_term = np.arange(len(weights)) < len(terms)
-    lesser = np.minimum.outer(weights, weights) * np.equal.outer(is_term, is_term)
-    nearest = _nearest(gaps, owners, columns, count=count)
-    # Each pair stands there twice.
-    rewards += _NEARNESS * (lesser / nearest).sum(axis=(1, 2)) / 2
-    return rewards
+    density = np.bincount(owners[firsts], densest, minlength=count)
+    # Two terms are a pair, and so are two families.
+    rows, others = (gaps[:, :-1] < APART // 2).nonzero()
+    words = np.where(others < len(terms), columns[0][rows], columns[1][rows])
+    paired = ((words >= 0) & (words != others)).nonzero()[0]
+    rows, pairs = rows[paired], (words[paired], others[paired])
+    nearness = _nearness(
+        owners[rows], pairs, gaps[rows, pairs[1]], weights=weights, count=count
+    )
+    return _DENSITY * density + _NEARNESS * nearness
 
 
 def _gaps(places: Integers, columns: Sequence[Integers], *, width: int) -> Integers:
@@ -74,16 +76,24 @@ def _gaps(places: Integers, columns: Sequence[Integers], *, width: int) -> Integ
     return places[:, None] - np.maximum.accumulate(last, axis=0)
 
 
-def _nearest(
-    gaps: Integers, owners: Integers, columns: Sequence[Integers], *, count: int
+def _nearness(
+    owners: Integers,
+    pairs: tuple[Integers, Integers],
+    gaps: Integers,
+    *,
+    weights: Reals,
+    count: int,
 ) -> Reals:
-    """Give the least gap between any two words in each passage, infinite for none."""
-    rows, width = gaps.shape
-    apart = np.where(gaps < APART // 2, gaps, np.inf)
-    for column in columns:
-        apart[np.arange(rows), column] = np.inf
-    least = np.full((count, width, width), np.inf)
-    for column in columns:
-        np.minimum.at(least, (owners, column), apart)
-    nearest: Reals = np.minimum(least, least.transpose(0, 2, 1))
-    return nearest
+    """Add up for each passage the pairs of words in it, each where it is nearest.
+
+    A pair stands there as often as its words are met one after the other.
+    """
+    width = len(weights)
+    keys = (owners * width + np.minimum(*pairs)) * width + np.maximum(*pairs)
+    nearest = np.sort(keys * APART + gaps)
+    keys = nearest // APART
+    firsts = runs(keys)
+    keys, gaps = keys[firsts], nearest[firsts] % APART
+    lesser = np.minimum(weights[keys // width % width], weights[keys % width])
+    sums: Reals = np.bincount(keys // width**2, lesser / gaps, minlength=count)
+    return sums

@@ -1,5 +1,6 @@
 """How much each passage holds of a query: BM25 over arrays, pure."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ _K1 = 1.2
 _B = 0.75
 # Groups of passages that are looked at, for each passage that is wanted.
 _GROUPS = 8
+# The least number above zero.
+_LEAST = math.ulp(0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +110,7 @@ def _reached(scores: Reals, limit: int) -> float:
     Few others reach the highest scores of so many groups, which are fewer to sort.
     Neighbours are alike, so a group is spread over all passages.
     """
-    least = float(np.nextafter(0.0, 1.0))
+    least = _LEAST
     groups = limit * _GROUPS
     if len(scores) > groups:
         size = len(scores) // groups

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from index.language.tokens import word_spans
@@ -116,10 +117,9 @@ def _cut(quote: str, found: Sequence[tuple[int, int]], weigh: Scale) -> str:
     Reading on, a piece gains a term where the end of a word comes into reach: only
     there, and at the first word, can the best one begin.
     """
-    spans = word_spans(quote)
-    if not spans:
+    starts, ends = _bounds(quote)
+    if not starts:
         return ""
-    starts, ends = zip(*spans, strict=True)
 
     def reach(first: int) -> int:
         return bisect_right(ends, starts[first] + _LONGEST)
@@ -133,3 +133,10 @@ def _cut(quote: str, found: Sequence[tuple[int, int]], weigh: Scale) -> str:
     first = max({0, *gains}, key=worth)
     last = max(reach(first), first + 1)
     return quote[starts[first] : ends[last - 1]][:_LONGEST]
+
+
+@lru_cache(maxsize=1024)
+def _bounds(quote: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Tell where the words of a long sentence begin, and where they end."""
+    spans = word_spans(quote)
+    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
