@@ -51,9 +51,7 @@ def closeness(
     owners = found.places // APART
     near = np.where(gaps < WINDOW, weights, 0.0)
     windows = np.add.reduceat(near, [0, len(terms)], axis=1)
-    firsts = runs(owners)
-    densest = np.maximum.reduceat(windows, firsts).sum(axis=1)
-    density = np.bincount(owners[firsts], densest, minlength=count)
+    density = _density(windows, owners, count=count)
     # Two terms are a pair, and so are two families.
     rows, others = (gaps[:, :-1] < APART // 2).nonzero()
     words = np.where(others < len(terms), columns[0][rows], columns[1][rows])
@@ -76,6 +74,14 @@ def _gaps(places: Integers, columns: Sequence[Integers], *, width: int) -> Integ
     return places[:, None] - np.maximum.accumulate(last, axis=0)
 
 
+def _density(windows: Reals, owners: Integers, *, count: int) -> Reals:
+    """Add up for each passage its densest windows, of terms and of families."""
+    firsts = runs(owners)
+    densest = np.maximum.reduceat(windows, firsts).sum(axis=1)
+    sums = np.bincount(owners[firsts], densest, minlength=count)
+    return sums.astype(np.float64, copy=False)
+
+
 def _nearness(
     owners: Integers,
     pairs: tuple[Integers, Integers],
@@ -95,5 +101,5 @@ def _nearness(
     firsts = runs(keys)
     keys, gaps = keys[firsts], nearest[firsts] % APART
     lesser = np.minimum(weights[keys // width % width], weights[keys % width])
-    sums: Reals = np.bincount(keys // width**2, lesser / gaps, minlength=count)
-    return sums
+    sums = np.bincount(keys // width**2, lesser / gaps, minlength=count)
+    return sums.astype(np.float64, copy=False)
