@@ -17,6 +17,7 @@ VERSION := $(firstword $(FOUND))
 # PYTHON, like a changed lock, makes it anew, and nothing else does.
 RUN := .venv
 TEST := .venv-test
+BENCH := .venv-bench
 WHOOSH := .venv-whoosh-2.7.4
 LOCK := .venv-lock
 INSTALLED := installed-$(VERSION)
@@ -52,8 +53,8 @@ tables: $(RUN)/$(INSTALLED)
 screenshot: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m tests.e2e.page.screenshot
 
-bench: $(TEST)/$(INSTALLED)
-	$(TEST)/bin/python -m benchmarks
+bench: $(BENCH)/$(INSTALLED)
+	$(BENCH)/bin/python -m benchmarks
 
 soak: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m pytest -m "" --hypothesis-profile=soak
@@ -65,6 +66,7 @@ test-whoosh: $(WHOOSH)/$(INSTALLED)
 lock: $(LOCK)/$(INSTALLED)
 	$(call compile,requirements.txt)
 	$(call compile,tests/requirements.txt,--group dev --constraint requirements.txt)
+	$(call compile,benchmarks/requirements.txt,--group bench --constraint requirements.txt)
 
 clean:
 	rm -rf .venv .venv-* build dist var/index .hypothesis
@@ -77,6 +79,10 @@ $(RUN)/$(INSTALLED): requirements.txt
 
 $(TEST)/$(INSTALLED): tests/requirements.txt
 	$(call install,$(TEST),--require-hashes -r tests/requirements.txt)
+	touch $@
+
+$(BENCH)/$(INSTALLED): benchmarks/requirements.txt
+	$(call install,$(BENCH),--require-hashes -r benchmarks/requirements.txt)
 	touch $@
 
 $(WHOOSH)/$(INSTALLED): tests/requirements.txt tests/whoosh-2.7.4.txt

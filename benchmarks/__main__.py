@@ -1,4 +1,4 @@
-"""The command line: measure, and print a table."""
+"""The command line: measure, and print tables."""
 
 import os
 import platform
@@ -9,46 +9,115 @@ from pathlib import Path
 
 import click
 
-from benchmarks.cases import OURS, Effort, Timed, Weighed, shipped_cases, text_cases
+from benchmarks.contest import Result, run_contest
 from benchmarks.corpus import Text, generate_texts, read_texts
+from benchmarks.engines import PEERS, installed_peers
+from benchmarks.shipped import Effort, Timed, Weighed, measure_shipped
 from benchmarks.timing import Timings
 from index.schema import whoosh_version
 
 _PERCENTS = (50, 95, 99)
-_LINE = "{:<38} {:<12} {:>6} {:>10} {:>10} {:>10}  {:>9} {:>9}".format
-_SIZES = (250, 2_000)
-_LARGE = 20_000
-_QUICK = Effort(builds=1, starts=1, questions=10, queries=10, rounds=1)
+_TASK = "{:<32} {:>6} {:>10} {:>10} {:>10}  {}".format
+_ENGINE = "{:<13} {:>7} {:>8} {:>8} {:>6}  {:>26}  {:>26}  {:>20}".format
+_SIZES = "250,2000,20000,100000"
+_ROUNDS = 5
+_QUICK = Effort(builds=1, starts=1, questions=10)
+
+
+def _numbers(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]:
+    try:
+        sizes = tuple(sorted({int(number) for number in value.split(",")}))
+    except ValueError:
+        sizes = (0,)
+    if sizes[0] < 1:
+        raise click.BadParameter("give counts with commas, such as 250,2000")
+    return sizes
 
 
 @click.command()
-@click.option("--large", is_flag=True, help=f"Search {_LARGE:,} texts too.")
-@click.option("--quick", is_flag=True, help="Run it all once; the times mean little.")
+@click.option(
+    "--sizes", default=_SIZES, callback=_numbers, help="Search so many texts."
+)
+@click.option("--queries", default=200, type=click.IntRange(1), help="Ask so many.")
+@click.option("--quick", is_flag=True, help="Do all once; the times mean little.")
+@click.option("--no-shipped", is_flag=True, help="Leave out the shipped data.")
 @click.option(
     "--corpus",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    help='Search these texts, {"id", "title", "text"} a line, not generated ones.',
+    help='Search these texts, {"title", "text"} a line, not generated ones.',
 )
-def main(large: bool, quick: bool, corpus: Path | None) -> None:
+def main(
+    sizes: Sequence[int],
+    queries: int,
+    quick: bool,
+    no_shipped: bool,
+    corpus: Path | None,
+) -> None:
     """Measure Palermo beside its peers, on the same data in the same run."""
-    effort = _QUICK if quick else Effort()
-    sizes = _SIZES[:1] if quick else _SIZES
     click.echo(_machine())
-    click.echo("ratio = Palermo's time / the peer's; below 1, Palermo is faster\n")
-    click.echo(_LINE("", "", "runs", "p50 ms", "p95 ms", "p99 ms", "ratio p50", "p99"))
-    for case in _cases((*sizes, _LARGE) if large else sizes, corpus, effort):
-        for line in _describe(case):
+    installed = installed_peers()
+    for peer in PEERS:
+        if peer not in installed:
+            click.echo(f"{peer.name} is left out, for it is not installed")
+    if not no_shipped:
+        for line in _shipped(_QUICK if quick else Effort()):
+            click.echo(line)
+    for texts in _sets_of_texts(sizes, corpus):
+        for line in _contest(texts, queries, 1 if quick else _ROUNDS):
             click.echo(line)
 
 
-def _cases(
-    sizes: Sequence[int], corpus: Path | None, effort: Effort
-) -> Iterator[Timed | Weighed]:
+def _shipped(effort: Effort) -> Iterator[str]:
+    yield "\nThe shipped data"
+    yield _TASK("", "runs", "p50 ms", "p95 ms", "p99 ms", "budget")
     with tempfile.TemporaryDirectory() as folder:
-        yield from shipped_cases(Path(folder), effort)
-    for texts in _sets_of_texts(sizes, corpus):
-        with tempfile.TemporaryDirectory() as folder:
-            yield from text_cases(Path(folder), texts, effort)
+        yield from map(_describe, measure_shipped(Path(folder), effort))
+
+
+def _describe(case: Timed | Weighed) -> str:
+    if isinstance(case, Weighed):
+        return _TASK(case.what, 1, _megabytes(case.size), "", "", case.budget)
+    times = _milliseconds(case.timings)
+    return _TASK(case.what, len(case.timings.seconds), *times, case.budget)
+
+
+def _contest(texts: Sequence[Text], queries: int, rounds: int) -> Iterator[str]:
+    yield (
+        f"\n{len(texts):,} texts: the ten best with snippets, in milliseconds at p50, "
+        "p95 and p99; ratio = Palermo's warm time / the peer's"
+    )
+    yield _ENGINE("", "queries", "build s", "disk", "memory", "cold", "warm", "ratio")
+    with tempfile.TemporaryDirectory() as folder:
+        ours, *peers = run_contest(Path(folder), texts, queries=queries, rounds=rounds)
+    yield _row(ours, "")
+    for peer in peers:
+        yield _row(peer, _ratios(ours.warm, peer.warm))
+
+
+def _row(result: Result, ratio: str) -> str:
+    return _ENGINE(
+        result.engine,
+        len(result.cold.seconds),
+        f"{result.build:.1f}",
+        _megabytes(result.disk),
+        _megabytes(result.memory),
+        " ".join(map("{:>8}".format, _milliseconds(result.cold))),
+        " ".join(map("{:>8}".format, _milliseconds(result.warm))),
+        ratio,
+    ).rstrip()
+
+
+def _milliseconds(timings: Timings) -> list[str]:
+    return [f"{timings.percentile(percent) * 1e3:.2f}" for percent in _PERCENTS]
+
+
+def _megabytes(size: int | None) -> str:
+    return "unknown" if size is None else f"{size / 1e6:.0f} MB"
+
+
+def _ratios(ours: Timings, theirs: Timings) -> str:
+    ratios = (ours.percentile(p) / theirs.percentile(p) for p in _PERCENTS)
+    return " ".join(f"{ratio:>6.2f}" for ratio in ratios)
 
 
 def _sets_of_texts(sizes: Sequence[int], corpus: Path | None) -> list[Sequence[Text]]:
@@ -64,28 +133,6 @@ def _machine() -> str:
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, "
         f"Whoosh {whoosh_version()}; {os.cpu_count()} processors, load {load}"
     )
-
-
-def _describe(case: Timed | Weighed) -> Iterator[str]:
-    if isinstance(case, Weighed):
-        told = "unknown" if case.size is None else f"{case.size / 1e6:.0f} MB"
-        yield _LINE(case.what, OURS, 1, told, "", "", "", "").rstrip()
-        return
-    ours = case.timings[OURS]
-    for name, timings in case.timings.items():
-        ratios = ("", "") if timings is ours else _ratios(ours, timings)
-        yield _LINE(
-            case.what,
-            name,
-            len(timings.seconds),
-            *(f"{timings.percentile(p) * 1e3:.2f}" for p in _PERCENTS),
-            *ratios,
-        ).rstrip()
-
-
-def _ratios(ours: Timings, theirs: Timings) -> tuple[str, str]:
-    p50, p99 = (ours.percentile(p) / theirs.percentile(p) for p in (50, 99))
-    return f"{p50:.2f}", f"{p99:.2f}"
 
 
 if __name__ == "__main__":

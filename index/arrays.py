@@ -1,23 +1,21 @@
 """The postings of single terms, read from Whoosh into arrays and kept for a while."""
 
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import ArrayLike
 
-from index.parts import Parts, Read
+from index.parts import Parts
 from index.ranking import idf
-from index.schema import POSITION, SEARCHED
-from index.scoring import Integers, Places, Reals, Scores, TermPostings, bm25
+from index.recent import Recent
+from index.schema import SEARCHED
+from index.scoring import APART, Family, Integers, Reals, TermPostings, bm25, count_up
 
 # Bytes of arrays that are kept, of terms and of families each.
 _MEMORY = 96 << 20
 # Bytes that one takes besides its arrays, roughly, known or not.
 _OVERHEAD = 1000
 _TEXT = "text"
-_NOWHERE = Places(np.empty(0, "i4"), np.zeros(1, "i4"), np.empty(0, POSITION))
 # Words that begin with so many letters of a stem in common are mostly of one family:
 # "organization", "organize". That helps where stems fall apart, most of all in Russian.
 _BEGINNING = 5
@@ -28,35 +26,9 @@ _FAMILY = 0.5
 class _Field(NamedTuple):
     """What the score of a posting in a field is reckoned from."""
 
-    name: str
     boost: float
     lengths: Reals
     mean: float
-
-
-_Reading = Callable[[str], TermPostings | None]
-
-
-class _Kept:
-    """Postings that were asked for last, within a bound of memory."""
-
-    def __init__(self, read: _Reading, memory: int) -> None:
-        self._read = read
-        self._room = memory
-        self._found: dict[str, TermPostings | None] = {}
-
-    def get(self, key: str) -> TermPostings | None:
-        """Give what was read of a key, now or before."""
-        if key in self._found:
-            postings = self._found.pop(key)
-        else:
-            postings = self._read(key)
-            self._room -= _size(postings)
-            while self._room < 0 and self._found:
-                # What was asked for longest ago stands first.
-                self._room += _size(self._found.pop(next(iter(self._found))))
-        self._found[key] = postings
-        return postings
 
 
 class TermArrays:
@@ -70,21 +42,21 @@ class TermArrays:
         self._parts = parts
         self._count = parts.count
         self._fields = {
-            name: _Field(name, boost, parts.lengths(name), parts.mean_length(name) or 1)
+            name: _Field(boost, parts.lengths(name), parts.mean_length(name) or 1)
             for name, boost in SEARCHED.items()
         }
-        self._terms = _Kept(self._read, memory)
-        self._families = _Kept(self._read_family, memory)
+        self._terms = Recent(self._read, _size, memory=memory)
+        self._families = Recent(self._read_family, _size, memory=memory)
 
     def term(self, term: str) -> TermPostings | None:
         """Give a term's postings in all fields, None where no passage has it."""
         return self._terms.get(term)
 
-    def families(self, terms: Sequence[str]) -> list[TermPostings]:
+    def families(self, terms: Sequence[str]) -> list[Family]:
         """Give the postings in texts of all terms that begin as one of these does."""
         beginnings = dict.fromkeys(term[:_BEGINNING] for term in terms)
         found = map(self._families.get, beginnings)
-        return [postings for postings in found if postings]
+        return [family for family in found if family]
 
     def rarest(self, terms: Sequence[str], most: int) -> Sequence[str]:
         """Give so many terms at most, of more the rarest that any passage has."""
@@ -97,52 +69,51 @@ class TermArrays:
     def _read(self, term: str) -> TermPostings | None:
         found = {name: self._parts.read(name, term.encode()) for name in self._fields}
         held = {name: read for name, read in found.items() if read}
-        scores = tuple(
-            self._score(self._fields[name], np.array(r.passages, "i4"), r.frequencies)
-            for name, r in held.items()
-        )
-        places = _place([held[_TEXT]]) if _TEXT in held else _NOWHERE
-        weight = idf(self._count, len(places.passages))
-        return TermPostings(weight, scores, places) if held else None
+        if not held:
+            return None
+        values = [
+            self._score(self._fields[name], read.passages, read.frequencies)
+            for name, read in held.items()
+        ]
+        passages = np.concatenate([read.passages for read in held.values()], dtype="i4")
+        having = len(held[_TEXT].passages) if _TEXT in held else 0
+        return TermPostings(idf(self._count, having), passages, np.concatenate(values))
 
-    def _read_family(self, beginning: str) -> TermPostings | None:
+    def _read_family(self, beginning: str) -> Family | None:
         terms = [beginning.encode()]
         if len(beginning) == _BEGINNING:
             terms = self._parts.beginning(_TEXT, beginning)
-        found = [self._parts.read(_TEXT, term) for term in terms]
-        members = [read for read in found if read]
+        found = ((term.decode(), self._parts.read(_TEXT, term)) for term in terms)
+        members = {term: read for term, read in found if read}
         if not members:
             return None
-        places = _place(members)
-        held = places.passages
-        scores = self._score(self._fields[_TEXT], held, np.diff(places.cuts))
-        lesser = Scores(held, _FAMILY * scores.values)
-        return TermPostings(idf(self._count, len(held)), (lesser,), places)
+        places = np.concatenate([read.places for read in members.values()])
+        words = np.repeat(
+            np.arange(len(members), dtype=np.int32),
+            [read.frequencies.sum() for read in members.values()],
+        )
+        if len(members) > 1:
+            order = np.argsort(places)
+            places, words = places[order], words[order]
+        passages, frequencies = count_up(places // APART)
+        values = self._score(self._fields[_TEXT], passages, frequencies)
+        return Family(
+            idf(self._count, len(passages)),
+            passages.astype(np.int32),
+            _FAMILY * values,
+            places=places,
+            words=words,
+            numbers={term: number for number, term in enumerate(members)},
+        )
 
-    def _score(
-        self, field: _Field, passages: Integers, frequencies: ArrayLike
-    ) -> Scores:
+    def _score(self, field: _Field, passages: Integers, frequencies: Integers) -> Reals:
         values = bm25(
-            np.asarray(frequencies, np.float64),
+            frequencies.astype(np.float64),
             field.lengths[passages],
             mean=field.mean,
             idf=idf(self._count, len(passages)),
         )
-        return Scores(passages, field.boost * values)
-
-
-def _place(terms: Sequence[Read]) -> Places:
-    """Tell where any of some terms stands."""
-    passages = np.fromiter(chain.from_iterable(t.passages for t in terms), "i4")
-    counts = np.fromiter(chain.from_iterable(t.frequencies for t in terms), "i4")
-    values = b"".join(chain.from_iterable(t.values for t in terms))
-    positions = np.frombuffer(values, POSITION)
-    owners = np.repeat(passages, counts)
-    if len(terms) > 1:
-        order = np.lexsort((positions, owners))
-        owners, positions = owners[order], positions[order]
-    held, firsts = np.unique(owners, return_index=True)
-    return Places(held, np.append(firsts, len(owners)).astype("i4"), positions)
+        return field.boost * values
 
 
 def _size(postings: TermPostings | None) -> int:

@@ -1,29 +1,35 @@
 """The Whoosh indexes of one generation, read as if they were one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import open_dir
 from whoosh.util.numeric import byte_to_length
 
 from index.layout import LAYOUT, Layout, numbers_of, read_layout
-from index.schema import BASE, REST
-from index.scoring import Integers, Reals
+from index.schema import BASE, POSITION, REST, Positions
+from index.scoring import APART, Integers, Reals
 
 # Whoosh rounds the length of a field to what fits into a byte.
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
+_NOWHERE = np.empty(0, np.int64)
 
 
 class Read(NamedTuple):
-    """All postings of one term of one field, the first passage first."""
+    """All postings of one term of one field, the first passage first.
 
-    passages: Sequence[int]
-    frequencies: Sequence[float]
-    values: Sequence[bytes]
+    `places` tells where the term stands, as those of a `Family` do, if the field has
+    positions.
+    """
+
+    passages: Integers
+    frequencies: Integers
+    places: Integers
 
 
 class Parts:
@@ -83,8 +89,9 @@ class Parts:
         found = [read for part in self._parts if (read := part.read(field, term))]
         if len(found) < 2:
             return found[0] if found else None
-        postings = sorted(chain(*(zip(*read, strict=True) for read in found)))
-        return Read(*map(tuple, zip(*postings, strict=True)))
+        passages, frequencies, places = map(np.concatenate, zip(*found, strict=True))
+        order = passages.argsort()
+        return Read(passages[order], frequencies[order], np.sort(places))
 
     def stored(self, number: int) -> Mapping[str, Any]:
         """Give what is stored of a passage."""
@@ -110,15 +117,15 @@ class _Part:
     """
 
     def __init__(
-        self, folder: Path, name: str, numbers: Integers | None = None
+        self, folder: Path, name: str, numbers: NDArray[np.int32] | None = None
     ) -> None:
         index = open_dir(str(folder), indexname=name, readonly=True)
         # Whoosh finds most of a searcher's methods at run time.
         self._searcher: Any = index.searcher()
         self.reader: Any = self._searcher.reader()
         self._count: int = self.reader.doc_count_all()
-        whole = np.arange(self._count, dtype="i4")
-        self.numbers = whole if numbers is None else numbers
+        whole = np.arange(self._count)
+        self.numbers = whole if numbers is None else numbers.astype(np.int64)
         self.live = whole[self.numbers >= 0]
 
     def lengths(self, field: str) -> Reals:
@@ -146,12 +153,19 @@ class _Part:
         """Read the postings of a term, None where no live row has it."""
         if (field, term) not in self.reader:
             return None
-        blocks = zip(*_blocks(self.reader.postings(field, term)), strict=True)
-        rows, *others = (tuple(chain.from_iterable(part)) for part in blocks)
-        numbers = self.numbers[np.array(rows, "i4")]
-        is_live = numbers >= 0
-        kept = (tuple(compress(other, is_live)) for other in others)
-        return Read(tuple(numbers[is_live].tolist()), *kept) if is_live.any() else None
+        blocks = list(_blocks(self.reader.postings(field, term)))
+        passages = self.numbers[np.concatenate([rows for rows, _, _ in blocks])]
+        frequencies = np.concatenate([counts for _, counts, _ in blocks])
+        live = (passages >= 0).nonzero()[0]
+        if not len(live):
+            return None
+        places = _NOWHERE
+        if isinstance(self.reader.schema[field].format, Positions):
+            values = chain.from_iterable(values for _, _, values in blocks)
+            positions = np.frombuffer(b"".join(values), POSITION)
+            places = np.repeat(passages * APART, frequencies) + positions
+        # Those of rows that are gone are below zero too.
+        return Read(passages[live], frequencies[live], places[places >= 0])
 
     def having(self, field: str, value: str) -> list[int]:
         """Give the numbers of the live rows that have a value in a field."""
@@ -166,12 +180,15 @@ class _Part:
         self._searcher.close()
 
 
-def _blocks(matcher: Any) -> Iterator[tuple[Any, Any, Any]]:
+def _blocks(matcher: Any) -> Iterator[tuple[Integers, Integers, Sequence[bytes]]]:
     """Give document numbers, weights and values of a term, a block at a time.
 
-    Whoosh offers them one by one only, which takes ten times as long.
+    Whoosh offers them one by one only, which takes ten times as long. It keeps the
+    steps from one number to the next, and no weights where all are 1.
     """
     while matcher.is_active():
-        matcher.id(), matcher.weight(), matcher.value()
-        yield matcher._ids, matcher._weights, matcher._values
+        matcher._read_data()
+        steps, weights, values = matcher._data
+        rows = np.fromiter(steps, np.int64, len(steps)).cumsum()
+        yield rows, np.full(len(steps), weights or 1, np.int64), values
         matcher._next_block()

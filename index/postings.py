@@ -16,6 +16,8 @@ from index.vocabulary import Language
 # Megabytes of postings, as Whoosh counts, before they are sorted on disk. It counts
 # twice what they take, and sorting on disk takes half as long again.
 _MEMORY = 1024
+# Postings of a term that are packed as one: they are read all together, not skipped.
+_BLOCK = 1 << 14
 
 # The terms of a passage in each of the fields that are searched.
 Lengths = tuple[int, ...]
@@ -48,7 +50,7 @@ def write_postings(
     make_codec: Any = Codec
     index = create_in(str(folder), make_schema(), indexname=name)
     lengths = []
-    with index.writer(limitmb=_MEMORY, codec=make_codec()) as writer:
+    with index.writer(limitmb=_MEMORY, codec=make_codec(blocklimit=_BLOCK)) as writer:
         for count, passage in enumerate(passages, start=1):
             row = _row(passage, knowledge)
             writer.add_document(**row)

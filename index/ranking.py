@@ -8,16 +8,16 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.scoring import Places, Reals, TermPostings
+from index.occurrences import Occurrences
+from index.scoring import APART, Integers, Reals, runs
 
 # Terms, not letters: about one clause.
 WINDOW = 15
 _DENSITY = 0.6
 _NEARNESS = 0.5
-# Further apart than any two terms of one passage.
-_APART = 1 << 32
+# What it counts that the very words stand together, beside words of their families.
+_EXACT = 0.5
 
 
 def idf(passages: int, having: int) -> float:
@@ -28,86 +28,78 @@ def idf(passages: int, having: int) -> float:
     return math.log(1 + (passages - having + 0.5) / (having + 0.5))
 
 
-def closeness(terms: Sequence[TermPostings], passages: NDArray[np.intp]) -> Reals:
-    """Reward the passages whose words of the query stand near one another.
+def closeness(
+    found: Occurrences, count: int, *, families: Reals, terms: Reals
+) -> Reals:
+    """Reward the passages whose words of a query stand near one another.
 
-    Adds up the densest window and every pair of words at its nearest.
+    Adds up the densest window and every pair of words at its nearest: first of any
+    words of the families, then, for less, of the terms alone.
 
     Args:
-        terms: Those of the query.
-        passages: Numbers, in any order; each has its reward in this place.
+        found: Where they stand.
+        count: How many passages there are.
+        families: The weight of each family.
+        terms: The weight of each term.
     """
-    rewards = np.zeros(len(passages))
-    placed = [term for term in terms if len(term.places.passages)]
-    owners, positions, numbers = _occurrences([t.places for t in placed], passages)
-    if not len(owners):
-        return rewards
-    weights = np.array([term.weight for term in placed])
-    gaps = _gaps(owners * _APART + positions, numbers, count=len(placed))
-    near = np.where(gaps < WINDOW, weights, 0.0).sum(axis=1)
-    firsts = _firsts(owners)
-    rewards[owners[firsts]] = _DENSITY * np.maximum.reduceat(near, firsts)
-    groups = owners * len(placed) + numbers
-    nearest = _nearest(gaps, groups, numbers, count=len(passages))
-    lesser = np.minimum(weights[:, None], weights)
-    # Each pair stands there twice.
-    rewards += _NEARNESS * (lesser / nearest).sum(axis=(1, 2)) / 2
-    return rewards
+    if not len(found.places):
+        return np.zeros(count)
+    # The last column, also known as -1, is that of words that are no terms.
+    weights = np.concatenate([_EXACT * terms, families, [0.0]])
+    columns = (found.terms, len(terms) + found.families)
+    gaps = _gaps(found.places, columns, width=len(weights))
+    owners = found.places // APART
+    near = np.where(gaps < WINDOW, weights, 0.0)
+    windows = np.add.reduceat(near, [0, len(terms)], axis=1)
+    density = _density(windows, owners, count=count)
+    # Two terms are a pair, and so are two families.
+    rows, others = (gaps[:, :-1] < APART // 2).nonzero()
+    words = np.where(others < len(terms), columns[0][rows], columns[1][rows])
+    paired = ((words >= 0) & (words != others)).nonzero()[0]
+    rows, pairs = rows[paired], (words[paired], others[paired])
+    nearness = _nearness(
+        owners[rows], pairs, gaps[rows, pairs[1]], weights=weights, count=count
+    )
+    return _DENSITY * density + _NEARNESS * nearness
 
 
-def _occurrences(
-    places: Sequence[Places], passages: NDArray[np.intp]
-) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.intp]]:
-    """Give owner, position and term of all that stands in the passages.
+def _gaps(places: Integers, columns: Sequence[Integers], *, width: int) -> Integers:
+    """Tell how far before each occurrence, or at it, the word of a column last stood.
 
-    They are in reading order, passage by passage; an owner is a place in `passages`.
+    Each occurrence is one of the words of several columns.
     """
-    owners, terms, runs = [], [], []
-    for term, place in enumerate(places):
-        at = place.passages.searchsorted(passages)
-        held = (place.passages.take(at, mode="clip") == passages).nonzero()[0]
-        at = at[held]
-        cuts = zip(place.cuts[at].tolist(), place.cuts[at + 1].tolist(), strict=True)
-        runs += [place.positions[first:last] for first, last in cuts]
-        owners += held.tolist()
-        terms += [term] * len(held)
-    if not runs:
-        return np.empty(0, np.intp), np.empty(0, np.int64), np.empty(0, np.intp)
-    sizes = list(map(len, runs))
-    owner, position = np.repeat(owners, sizes), np.concatenate(runs, dtype=np.int64)
-    order = np.argsort(owner * _APART + position)
-    return owner[order], position[order], np.repeat(terms, sizes)[order]
+    last = np.full((len(places), width), -APART)
+    for column in columns:
+        last[np.arange(len(places)), column] = places
+    return places[:, None] - np.maximum.accumulate(last, axis=0)
 
 
-def _gaps(
-    positions: NDArray[np.int64], terms: NDArray[np.intp], *, count: int
-) -> NDArray[np.int64]:
-    """Tell for each occurrence how far before it, or at it, each term last stood."""
-    rows = np.arange(len(terms))
-    last = np.full((len(terms), count), -_APART)
-    last[rows, terms] = positions
-    return positions[:, None] - np.maximum.accumulate(last, axis=0)
+def _density(windows: Reals, owners: Integers, *, count: int) -> Reals:
+    """Add up for each passage its densest windows, of terms and of families."""
+    firsts = runs(owners)
+    densest = np.maximum.reduceat(windows, firsts).sum(axis=1)
+    sums = np.bincount(owners[firsts], densest, minlength=count)
+    return sums.astype(np.float64, copy=False)
 
 
-def _nearest(
-    gaps: NDArray[np.int64],
-    groups: NDArray[np.int64],
-    terms: NDArray[np.intp],
+def _nearness(
+    owners: Integers,
+    pairs: tuple[Integers, Integers],
+    gaps: Integers,
     *,
+    weights: Reals,
     count: int,
 ) -> Reals:
-    """Give the least gap between any two terms in each passage, infinite for none."""
-    apart = np.where(gaps < _APART // 2, gaps, np.inf)
-    apart[np.arange(len(terms)), terms] = np.inf
-    order = np.argsort(groups, kind="stable")
-    firsts = _firsts(groups[order])
-    width = gaps.shape[1]
-    least = np.full((count * width, width), np.inf)
-    least[groups[order][firsts]] = np.minimum.reduceat(apart[order], firsts)
-    least = least.reshape(count, width, width)
-    return np.minimum(least, least.transpose(0, 2, 1))
+    """Add up for each passage the pairs of words in it, each where it is nearest.
 
-
-def _firsts(sorted_numbers: NDArray[np.int64]) -> NDArray[np.intp]:
-    """Tell where each run of equal numbers begins."""
-    return np.flatnonzero(np.diff(sorted_numbers, prepend=-1))
+    A pair stands there as often as its words are met one after the other.
+    """
+    width = len(weights)
+    keys = (owners * width + np.minimum(*pairs)) * width + np.maximum(*pairs)
+    nearest = np.sort(keys * APART + gaps)
+    keys = nearest // APART
+    firsts = runs(keys)
+    keys, gaps = keys[firsts], nearest[firsts] % APART
+    lesser = np.minimum(weights[keys // width % width], weights[keys % width])
+    sums = np.bincount(keys // width**2, lesser / gaps, minlength=count)
+    return sums.astype(np.float64, copy=False)

@@ -6,7 +6,7 @@ field holds passages of many languages, and a field of Whoosh knows only one.
 
 import struct
 from collections import Counter, defaultdict
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from typing import Any
 
 from whoosh import versionstring
@@ -20,7 +20,7 @@ from index.analysis import Sentence, terms_of
 from index.model import Document, Passage
 
 # Raise it whenever a generation built before can no longer be read.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # What Whoosh calls the two indexes that a generation may have; see `index.layout`.
 BASE = "MAIN"
@@ -115,10 +115,18 @@ def to_row(
         "document": passage.document,
         "language": document.language,
         "locator": passage.locator,
-        "sentences": tuple((s.start, s.end, " ".join(s.terms)) for s in sentences),
+        "sentences": tuple(_extents(sentences)),
         "text": " ".join(term for s in sentences for term in s.terms),
         "title": " ".join(terms_of(document.title, document.language)),
         "heading": " ".join(terms_of(passage.heading, document.language)),
         "_stored_text": passage.text,
         "_stored_heading": passage.heading,
     }
+
+
+def _extents(sentences: Iterable[Sentence]) -> Iterator[tuple[int, int, int]]:
+    """Give offsets of each sentence, and how many terms stand before its end."""
+    terms = 0
+    for sentence in sentences:
+        terms += len(sentence.terms)
+        yield sentence.start, sentence.end, terms

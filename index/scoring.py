@@ -1,53 +1,61 @@
 """How much each passage holds of a query: BM25 over arrays, pure."""
 
-from collections.abc import Iterable
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 Reals = NDArray[np.float64]
-Integers = NDArray[np.int32]
+Integers = NDArray[np.int64]
+
+# Further apart than any two terms of one passage.
+APART = 1 << 32
 
 _K1 = 1.2
 _B = 0.75
-# Neighbouring passages that are looked at as one.
-_RUN = 128
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Scores:
-    """What one term of one field adds to the passages that hold it, by number."""
-
-    passages: Integers
-    values: Reals
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Places:
-    """Where one term stands: in the passage `n` of the array from `cuts[n]` on."""
-
-    passages: Integers
-    cuts: Integers
-    positions: Integers
+# Groups of passages that are looked at, for each passage that is wanted.
+_GROUPS = 8
+# The least number above zero.
+_LEAST = math.ulp(0.0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TermPostings:
-    """What a term, or a family of terms, adds to scores, and where it stands in texts.
+    """What a term adds to the scores of passages.
 
-    `weight` is its idf among texts; `scores` has an entry for each field with it.
+    `weight` is its idf among texts. Each of `passages` gains the value in the same
+    place; one that has the term in several fields stands there as often.
     """
 
     weight: float
-    scores: tuple[Scores, ...]
-    places: Places
+    passages: NDArray[np.int32]
+    values: Reals
 
     @property
     def size(self) -> int:
         """Count the bytes of its arrays."""
-        arrays = [a for s in self.scores for a in (s.passages, s.values)]
-        return sum(a.nbytes for a in (*arrays, self.places.cuts, self.places.positions))
+        return self.passages.nbytes + self.values.nbytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Family(TermPostings):
+    """What terms that begin alike add to scores, and where they stand in texts.
+
+    Position `n` of the passage `m` is the place `m * APART + n`; places ascend.
+    In each stands the term whose number is in the same place of `words`.
+    """
+
+    places: Integers
+    words: NDArray[np.int32]
+    numbers: Mapping[str, int]
+
+    @property
+    def size(self) -> int:
+        """Count the bytes of its arrays."""
+        arrays = (self.passages, self.values, self.places, self.words)
+        return sum(array.nbytes for array in arrays)
 
 
 def bm25(frequencies: Reals, lengths: Reals, *, mean: float, idf: float) -> Reals:
@@ -65,11 +73,24 @@ def bm25(frequencies: Reals, lengths: Reals, *, mean: float, idf: float) -> Real
     return idf * ((frequencies * (_K1 + 1)) / damped)
 
 
-def add_up(terms: Iterable[TermPostings], count: int) -> Reals:
+def count_up(ascending: Integers) -> tuple[Integers, Integers]:
+    """Give the distinct numbers, and how often each is there."""
+    firsts = runs(ascending)
+    return ascending[firsts], np.diff(firsts, append=len(ascending))
+
+
+def runs(ascending: Integers) -> NDArray[np.intp]:
+    """Tell where each run of equal numbers begins."""
+    changes = np.empty(len(ascending), np.bool_)
+    changes[:1] = True
+    np.not_equal(ascending[1:], ascending[:-1], out=changes[1:])
+    return changes.nonzero()[0]
+
+
+def add_up(terms: Sequence[TermPostings], count: int) -> Reals:
     """Give the score of each of `count` passages."""
-    scores = [score for term in terms for score in term.scores]
-    passages = np.concatenate([score.passages for score in scores])
-    values = np.concatenate([score.values for score in scores])
+    passages = np.concatenate([term.passages for term in terms])
+    values = np.concatenate([term.values for term in terms])
     sums = np.bincount(passages, values, minlength=count)
     return sums.astype(np.float64, copy=False)
 
@@ -79,18 +100,21 @@ def best(scores: Reals, limit: int) -> NDArray[np.intp]:
 
     Of equal ones the first comes first.
     """
-    found = np.flatnonzero(scores >= _reached(scores, limit))
+    found = (scores >= _reached(scores, limit)).nonzero()[0]
     return found[np.argsort(-scores[found], kind="stable")[:limit]]
 
 
 def _reached(scores: Reals, limit: int) -> float:
     """Give a score above zero that the `limit` best reach, if so many are above it.
 
-    Few others reach the highest scores of so many runs, which are fewer to sort.
+    Few others reach the highest scores of so many groups, which are fewer to sort.
+    Neighbours are alike, so a group is spread over all passages.
     """
-    least = float(np.nextafter(0.0, 1.0))
-    if len(scores) > limit * _RUN:
-        scores = np.maximum.reduceat(scores, np.arange(0, len(scores), _RUN))
+    least = _LEAST
+    groups = limit * _GROUPS
+    if len(scores) > groups:
+        size = len(scores) // groups
+        scores = scores[: size * groups].reshape(size, groups).max(axis=0)
     if len(scores) > limit:
         least = max(least, float(np.partition(scores, -limit)[-limit]))
     return least

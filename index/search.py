@@ -1,27 +1,30 @@
 """Find passages: terms in, hits out. Nothing of Whoosh leaves this module."""
 
+import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from index.analysis import Sentence
 from index.arrays import TermArrays
 from index.model import Passage
+from index.occurrences import Found, find_occurrences
 from index.parts import Parts
 from index.ranking import closeness
-from index.scoring import TermPostings, add_up, best
-from index.snippets import choose_snippet
+from index.recent import Recent
+from index.scoring import Family, Reals, TermPostings, add_up, best
+from index.snippets import Extent, Scale, choose_snippet, make_scale
 
 # Looking at the words of more hits than these changed no measured result.
 _REORDERED = 30
 # A pasted page holds hundreds of words; the rarest tell what it is about.
 _MOST_TERMS = 64
-# What it counts that the very words stand together, beside words of their families.
-_EXACT = 0.5
+# Bytes of stored passages that are kept, and what one takes besides its text.
+_MEMORY = 16 << 20
+_OVERHEAD = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ class Hit:
     snippet: str
 
 
+class _Row(NamedTuple):
+    """What is stored of a passage for its hits."""
+
+    document: str
+    passage: str
+    locator: str
+    text: str
+    sentences: tuple[Extent, ...]
+
+
 class Postings:
     """One generation's postings, opened for reading.
 
@@ -53,6 +66,7 @@ class Postings:
         self._parts = Parts(folder)
         self._lock = threading.Lock()
         self._terms = TermArrays(self._parts)
+        self._rows = Recent(self._read_row, _row_size, memory=_MEMORY)
 
     def __len__(self) -> int:
         """Count the passages."""
@@ -63,13 +77,12 @@ class Postings:
         known, families = self._read(terms)
         if not known:
             return ()
-        found = _find(tuple(known.values()), families, count=len(self), limit=limit)
+        found = _find(known, families, count=len(self), limit=limit)
         with self._lock:
-            rows = [self._parts.stored(number) for number, _ in found]
-        weights = {term: postings.weight for term, postings in known.items()}
+            rows = [self._rows.get(one.passage) for one in found]
+        weigh = make_scale([postings.weight for postings in known.values()])
         return tuple(
-            _hit(score, row, weights)
-            for (_, score), row in zip(found, rows, strict=True)
+            _hit(one, row, weigh) for one, row in zip(found, rows, strict=True)
         )
 
     def passage(self, passage_id: str) -> Passage | None:
@@ -91,9 +104,20 @@ class Postings:
         with self._lock:
             self._parts.close()
 
+    def _read_row(self, number: int) -> _Row:
+        row = self._parts.stored(number)
+        sentences = tuple(map(Extent._make, row["sentences"]))
+        return _Row(
+            row["document"],
+            row["passage"],
+            row["locator"],
+            text=row["text"],
+            sentences=sentences,
+        )
+
     def _read(
         self, terms: Sequence[str]
-    ) -> tuple[Mapping[str, TermPostings], Sequence[TermPostings]]:
+    ) -> tuple[Mapping[str, TermPostings], Sequence[Family]]:
         """Give the terms that any passage has, the rarest first, and families."""
         with self._lock:
             chosen = self._terms.rarest(terms, _MOST_TERMS)
@@ -104,42 +128,58 @@ class Postings:
         return dict(known), families
 
 
+class _Best(NamedTuple):
+    """A passage that was found, by its number, and where it holds terms."""
+
+    passage: int
+    score: float
+    found: Found
+
+
 def _find(
-    terms: Sequence[TermPostings],
-    families: Sequence[TermPostings],
+    terms: Mapping[str, TermPostings],
+    families: Sequence[Family],
     *,
     count: int,
     limit: int,
-) -> list[tuple[int, float]]:
-    """Give the numbers of the best of all passages, and their scores.
+) -> list[_Best]:
+    """Give the best of all passages.
 
     Closeness reorders the very best and leaves the others behind them.
     """
-    scores = add_up((*terms, *families), count)
+    scores = add_up((*terms.values(), *families), count)
     found = best(scores, max(limit, _REORDERED))
-    first = found[:_REORDERED]
-    scores[first] += closeness(families, first) + _EXACT * closeness(terms, first)
-    order = np.argsort(-scores[first], kind="stable")
-    found = np.concatenate([first[order], found[_REORDERED:]])[:limit]
-    return list(zip(found.tolist(), scores[found].tolist(), strict=True))
+    first, rest = found[:_REORDERED], found[_REORDERED:limit]
+    held = find_occurrences(families, tuple(terms), first)
+    scores[first] += closeness(
+        held, len(first), families=_weights(families), terms=_weights(terms.values())
+    )
+    order = np.argsort(-scores[first], kind="stable")[:limit]
+    places = held.of_terms(order)
+    if len(rest):
+        behind = find_occurrences(families, tuple(terms), rest)
+        places += behind.of_terms(np.arange(len(rest)))
+    numbers = np.concatenate([first[order], rest])
+    return list(map(_Best, numbers.tolist(), scores[numbers].tolist(), places))
 
 
-def _hit(score: float, row: Mapping[str, Any], weights: Mapping[str, float]) -> Hit:
+def _weights(postings: Iterable[TermPostings]) -> Reals:
+    return np.array([one.weight for one in postings])
+
+
+def _hit(one: _Best, row: _Row, weigh: Scale) -> Hit:
     return Hit(
-        document=row["document"],
-        passage=row["passage"],
-        locator=row["locator"],
-        score=score,
-        text=row["text"],
-        snippet=choose_snippet(row["text"], _sentences(row), weights),
+        document=row.document,
+        passage=row.passage,
+        locator=row.locator,
+        score=one.score,
+        text=row.text,
+        snippet=choose_snippet(row.text, row.sentences, found=one.found, weigh=weigh),
     )
 
 
-def _sentences(row: Mapping[str, Any]) -> tuple[Sentence, ...]:
-    return tuple(
-        Sentence(start, end, tuple(terms.split()))
-        for start, end, terms in row["sentences"]
-    )
+def _row_size(row: _Row) -> int:
+    return _OVERHEAD + sys.getsizeof(row.text)
 
 
 def _passage(row: Mapping[str, Any]) -> Passage:

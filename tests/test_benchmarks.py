@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,53 +10,92 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.__main__ import main
-from benchmarks.corpus import generate_texts, read_texts
-from benchmarks.peers import PEERS, Entry, Peer
-from benchmarks.timing import Timings
+from benchmarks.corpus import Text, draw_queries, generate_texts, read_texts
+from benchmarks.engines import OURS, PEERS, installed_peers
+from benchmarks.engines.model import Engine
+from benchmarks.timing import Timings, time_in_turn
 
 TEXTS = 3
-ENGINES = ("Palermo", "SQLite FTS5", "plain Whoosh")
+ENGINES = (OURS, *installed_peers())
 
 
-def measured(line: str) -> tuple[str, str]:
-    """Give what a row is about: the first two columns, without its figures."""
-    what, engine, *_ = re.split(r"\s{2,}", line)
-    return re.sub(r" \([\d,]+ passages\)", "", what), engine
+def run(*options: str) -> list[str]:
+    result = CliRunner().invoke(main, ["--quick", *options], catch_exceptions=False)
+    return result.output.splitlines()
 
 
-def test_every_row_is_printed(tmp_path: Path) -> None:
+def begun(lines: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Give those of some names that lines begin with, in the order of the lines."""
+    return [name for line in lines for name in names if line.startswith(name + " ")]
+
+
+def test_every_engine_builds_and_searches_the_same_texts(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus.jsonl"
-    texts = [{"id": t.title, **asdict(t)} for t in generate_texts(TEXTS)]
+    texts = [text._asdict() for text in generate_texts(TEXTS)]
     corpus.write_text("\n".join(map(json.dumps, texts)), encoding="utf-8")
 
-    result = CliRunner().invoke(
-        main, ["--quick", "--corpus", str(corpus)], catch_exceptions=False
-    )
+    lines = run("--no-shipped", "--queries", "4", "--corpus", str(corpus))
 
-    assert [measured(line) for line in result.output.splitlines()[4:]] == [
-        ("full build, shipped data", "Palermo"),
-        ("process start to first answer", "Palermo"),
-        ("question to answer", "Palermo"),
-        *(("search, shipped data", engine) for engine in ENGINES),
-        ("resident once open, shipped data", "Palermo"),
-        (f"full build, {TEXTS} texts", "Palermo"),
-        *((f"search, {TEXTS} texts", engine) for engine in ENGINES),
-        (f"resident once open, {TEXTS} texts", "Palermo"),
+    assert f"{TEXTS} texts" in "".join(lines)
+    tail = lines[-len(ENGINES) :]
+    assert begun(tail, [engine.name for engine in ENGINES]) == [
+        engine.name for engine in ENGINES
     ]
 
 
-@pytest.mark.parametrize("peer", PEERS.values(), ids=PEERS.keys())
-def test_peer_finds_any_word_and_its_forms(peer: Peer, tmp_path: Path) -> None:
-    entries = (
-        Entry("lamps", "Lamps at sea", "Keepers light two lamps."),
-        Entry("ships", "Harbours", "A pilot guides ships."),
-        Entry("grain", "Trade", "Grain is carried."),
+def test_engine_that_is_not_installed_is_left_out_and_named() -> None:
+    lines = run("--no-shipped", "--queries", "2", "--sizes", str(TEXTS))
+
+    for peer in PEERS:
+        is_left_out = f"{peer.name} is left out, for it is not installed" in lines
+        assert is_left_out == (peer not in ENGINES)
+
+
+def test_shipped_data_is_held_against_its_budgets() -> None:
+    lines = run("--queries", "2", "--sizes", str(TEXTS))
+
+    assert begun(lines, ["full build", "process start", "question to", "memory"]) == [
+        "full build",
+        "process start",
+        "question to",
+        "memory",
+    ]
+
+
+@pytest.mark.parametrize("sizes", ["0", "few", "1,,2"])
+def test_sizes_must_be_counts(sizes: str) -> None:
+    result = CliRunner().invoke(main, ["--sizes", sizes])
+
+    assert "give counts with commas" in result.output
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_engine_finds_any_word_and_its_forms(engine: Engine, tmp_path: Path) -> None:
+    texts = (
+        Text("lamps", "Lamps at sea", "Keepers light two lamps."),
+        Text("ships", "Harbours", "A pilot guides ships."),
+        Text("grain", "Trade", "Grain is carried."),
     )
+    engine.build(tmp_path, texts, frozenset({"is"}))
 
-    with peer(tmp_path, entries) as search:
-        found = {row[0] for row in search("harbour keeper")}
+    with engine.opened(tmp_path) as search:
+        found = {row.id: row.text for row in search("harbour keeper xqzv")}
 
-    assert found == {"lamps", "ships"}
+    assert found == {text.id: text.text for text in texts[:2]}
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=lambda engine: engine.name)
+def test_snippets_of_engines_hold_the_word_and_are_alike(
+    engine: Engine, tmp_path: Path
+) -> None:
+    text = f"{'Tugs wait. ' * 60}Grain is carried.{' Tugs wait.' * 60}"
+    engine.build(tmp_path, [Text("grain", "Trade", text)], frozenset())
+
+    with engine.opened(tmp_path) as search:
+        (row,) = search("grain")
+
+    assert "Grain" in row.snippet
+    assert len(row.snippet) <= 320
 
 
 def test_texts_need_their_words(tmp_path: Path) -> None:
@@ -69,6 +108,30 @@ def test_texts_need_their_words(tmp_path: Path) -> None:
 
 def test_generated_texts_are_the_same_in_every_run() -> None:
     assert generate_texts(3) == generate_texts(5)[:3]
+
+
+def test_queries_are_a_few_words_of_a_text_and_some_that_nothing_has() -> None:
+    texts = generate_texts(20)
+    known = {word for text in texts for word in re.findall(r"\w+", text.text.lower())}
+
+    queries = [query.split() for query in draw_queries(texts, 50, stop_words=())]
+
+    assert all(2 <= len(words) <= 9 for words in queries)
+    assert 0 < sum(not known.issuperset(words) for words in queries) < 50
+
+
+def test_actions_take_turns_at_their_inputs() -> None:
+    done: list[tuple[str, str]] = []
+    actions = {name: lambda given, n=name: done.append((n, given)) for name in "ab"}
+
+    timings = time_in_turn(actions, {"a": ["x", "y"], "b": ["x"]}, rounds=2)
+
+    first, second = (
+        [("b", "x"), ("a", "x"), ("a", "y")],
+        [("a", "x"), ("a", "y"), ("b", "x")],
+    )
+    assert done == first + second
+    assert [len(timings[name].seconds) for name in "ab"] == [4, 2]
 
 
 @pytest.mark.parametrize(("percent", "least"), [(50, 2.0), (95, 4.0), (99, 4.0)])

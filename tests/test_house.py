@@ -9,7 +9,12 @@ from shutil import which
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.txt", "tests/requirements.txt", "tests/whoosh-2.7.4.txt")
+LOCKS = (
+    "requirements.txt",
+    "benchmarks/requirements.txt",
+    "tests/requirements.txt",
+    "tests/whoosh-2.7.4.txt",
+)
 ADMITTED = {
     ".ci",
     ".gitignore",
@@ -118,17 +123,24 @@ def test_every_pin_is_exact_and_hashed(lock: str) -> None:
 def test_locks_hold_every_dependency_of_the_project() -> None:
     project = tomllib.loads(read_text("pyproject.toml"))
     needed = {project_name(name) for name in project["project"]["dependencies"]}
-    tools = {project_name(name) for name in project["dependency-groups"]["dev"]}
+    groups = {
+        group: {project_name(name) for name in names}
+        for group, names in project["dependency-groups"].items()
+    }
 
     assert needed - read_pins("requirements.txt").keys() == set()
-    assert needed | tools <= read_pins("tests/requirements.txt").keys()
+    assert needed | groups["dev"] <= read_pins("tests/requirements.txt").keys()
+    assert needed | groups["bench"] <= read_pins("benchmarks/requirements.txt").keys()
 
 
-def test_tests_run_on_the_versions_that_ship() -> None:
+@pytest.mark.parametrize(
+    "lock", ["tests/requirements.txt", "benchmarks/requirements.txt"]
+)
+def test_what_ships_is_what_is_tested_and_measured(lock: str) -> None:
     shipped = {n: version_of(e) for n, e in read_pins("requirements.txt").items()}
-    tested = {n: version_of(e) for n, e in read_pins("tests/requirements.txt").items()}
+    locked = {n: version_of(e) for n, e in read_pins(lock).items()}
 
-    assert shipped.items() <= tested.items()
+    assert shipped.items() <= locked.items()
 
 
 def test_readme_names_only_targets_of_the_makefile() -> None:

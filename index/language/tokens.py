@@ -68,6 +68,11 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Tell where the words of a text begin and end, in reading order."""
+    return [word.span() for word in _WORD.finditer(fold(text))]
+
+
 def restem(tokens: Iterable[Token], language: str) -> tuple[Token, ...]:
     """Give the words of a text, cut already, with their stems in a language."""
     return tuple(

@@ -1,21 +1,28 @@
 """The best passages are found without sorting all of them."""
 
+from collections import Counter
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.scoring import Places, Scores, TermPostings, add_up, best
-
-NOWHERE = Places(np.empty(0, np.int32), np.zeros(1, np.int32), np.empty(0, np.uint32))
+from index.scoring import TermPostings, add_up, best, count_up
 
 
 def term(**scores: float) -> TermPostings:
     numbers = np.array([int(name.strip("p")) for name in scores], np.int32)
-    return TermPostings(1.0, (Scores(numbers, np.array([*scores.values()])),), NOWHERE)
+    return TermPostings(1.0, numbers, np.array([*scores.values()]))
 
 
 def test_scores_of_all_terms_are_added_up() -> None:
     assert add_up([term(p0=1, p2=2), term(p2=3)], 4).tolist() == [1, 0, 5, 0]
+
+
+@given(st.lists(st.integers(0, 9)))
+def test_equal_numbers_are_counted(numbers: list[int]) -> None:
+    distinct, counts = count_up(np.array(sorted(numbers), np.int64))
+
+    assert dict(zip(distinct, counts, strict=True)) == Counter(numbers)
 
 
 @given(st.lists(st.sampled_from([0.0, 0.5, 1.0, 1e-300])), st.integers(1, 40))

@@ -219,10 +219,8 @@ def test_terms_are_read_again_when_memory_is_short(folder: Path) -> None:
 
         assert (ample is None) == (scarce is None) == (term == "nowhere")
         if ample and scarce:
-            values = [postings.scores[0].values for postings in (ample, scarce)]
-            held = [postings.places.passages for postings in (scarce, *families)]
-            assert values[0].tolist() == values[1].tolist()
-            assert held[0].tolist() == held[1].tolist()
+            assert ample.values.tolist() == scarce.values.tolist()
+            assert {*scarce.passages} >= {*families[0].passages}
 
 
 def test_many_threads_find_what_one_finds(postings: Postings, folder: Path) -> None:

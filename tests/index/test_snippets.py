@@ -1,16 +1,28 @@
 """Snippets are short, verbatim and to the point."""
 
+from itertools import accumulate
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import sentences_of
-from index.snippets import choose_snippet
+from index.snippets import Extent, choose_snippet, make_scale
 
 LONGEST = 300
 
 
 def snippet(text: str, *terms: str) -> str:
-    return choose_snippet(text, sentences_of(text, "en"), dict.fromkeys(terms, 1.0))
+    sentences = sentences_of(text, "en")
+    counts = accumulate(len(sentence.terms) for sentence in sentences)
+    held = [term for sentence in sentences for term in sentence.terms]
+    return choose_snippet(
+        text,
+        [Extent(s.start, s.end, n) for s, n in zip(sentences, counts, strict=True)],
+        found=[
+            (at, terms.index(term)) for at, term in enumerate(held) if term in terms
+        ],
+        weigh=make_scale([1.0] * len(terms)),
+    )
 
 
 @given(st.text(alphabet="ab. \n!AB1é\ufeff", max_size=900), st.booleans())
