@@ -35,7 +35,7 @@ sandbox: $(RUN)/$(INSTALLED)
 
 test: lint
 	$(TEST)/bin/python -m index check
-	$(TEST)/bin/python -m pytest
+	$(TEST)/bin/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m ruff format --check
