@@ -46,7 +46,7 @@ class Library:
         self._held = held
         self._lessons = lessons
         languages = {document.language for document in knowledge.documents.values()}
-        self._analyzer = query_analyzer(languages, knowledge.vocabulary.languages)
+        self._analyzer = query_analyzer(languages, knowledge.vocabulary.readable)
 
     def __len__(self) -> int:
         """Count the passages."""

@@ -202,6 +202,15 @@ def test_words_of_one_family_alone_find_nothing(tmp_path: Path) -> None:
     assert Postings(folder).search(["pilotage"], 1) == ()
 
 
+def test_pairs_of_signs_make_no_passage_longer(tmp_path: Path) -> None:
+    texts = ["Grain ships 公 约 生 效.", "Grain ships 公约生效."]
+    folder = write(tmp_path / "postings", make_passages(texts))
+
+    first, second = Postings(folder).search(["grain"], 2)
+
+    assert first.score == second.score
+
+
 def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages(["Grain ships."] * 50))
 
