@@ -122,6 +122,10 @@ class QueryAnalyzer:
         telling = [word for word in words if word not in silent]
         return tuple(dict.fromkeys(self._stems(telling or words, own)))
 
+    def is_silent(self, word: str) -> bool:
+        """Tell whether a folded word is a stop word of any language."""
+        return any(word in words for words in self.silent.values())
+
     def _silent(self, own: str | None) -> frozenset[str]:
         codes = (own,) if own else self.languages
         return frozenset().union(*(self.silent.get(code, ()) for code in codes))
