@@ -20,7 +20,7 @@ from index.analysis import Sentence, length_of, terms_of
 from index.model import Document, Passage
 
 # Raise it whenever a generation built before can no longer be read.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # What Whoosh calls the two indexes that a generation may have; see `index.layout`.
 BASE = "MAIN"
