@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from index.language.likeness import edits_allowed, likest_words, nearest_words
 from index.parts import Parts
 from index.ranking import idf
 from index.recent import Recent
@@ -19,6 +20,10 @@ _TEXT = "text"
 # Words that begin with so many letters of a stem in common are mostly of one family:
 # "organization", "organize". That helps where stems fall apart, most of all in Russian.
 _BEGINNING = 5
+# So many first letters are right in nearly every misspelled word. Terms that share
+# fewer are more to look at: too many for each query, few enough for a suggestion.
+_SAME = 3
+_ALIKE = 2
 # What a word of the family counts beside the word itself.
 _FAMILY = 0.5
 
@@ -65,6 +70,29 @@ class TermArrays:
         frequency = self._parts.frequency
         held = (t for t in terms if any(frequency(f, t) for f in self._fields))
         return sorted(held, key=lambda term: frequency(_TEXT, term))[:most]
+
+    def with_nearest(self, terms: Sequence[str]) -> list[str]:
+        """Add to terms that no passage has the one of texts that is spelled nearest.
+
+        Where a term is known that begins so, it may be the same word as another
+        language stems it.
+        """
+        known = {term[:_SAME] for term in terms if self.term(term)}
+        unknown = (t for t in terms if _may_be_wrong(t) and t[:_SAME] not in known)
+        meant = filter(None, map(self._nearest, unknown))
+        return list(dict.fromkeys((*terms, *meant)))
+
+    def like(self, term: str) -> tuple[str, ...]:
+        """Give some terms of texts that begin and go on most as one does."""
+        return likest_words(term, self._begun(term[:_ALIKE]))
+
+    def _nearest(self, term: str) -> str | None:
+        begun = self._begun(term[:_SAME])
+        near = nearest_words(term, begun, edits=edits_allowed(term))
+        return next(filter(self.term, near), None)
+
+    def _begun(self, letters: str) -> list[str]:
+        return [term.decode() for term in self._parts.beginning(_TEXT, letters)]
 
     def _read(self, term: str) -> TermPostings | None:
         found = {name: self._parts.read(name, term.encode()) for name in self._fields}
@@ -114,6 +142,10 @@ class TermArrays:
             idf=idf(self._count, len(passages)),
         )
         return field.boost * values
+
+
+def _may_be_wrong(term: str) -> bool:
+    return len(term) >= _BEGINNING and term.isalpha()
 
 
 def _size(postings: TermPostings | None) -> int:

@@ -1,5 +1,6 @@
 """Open the generation that is served: all that the bot reads."""
 
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -13,6 +14,7 @@ from index.knowledge import Knowledge
 from index.manifest import Manifest
 from index.model import Passage
 from index.questions.lesson import Lesson
+from index.respelling import Respeller
 from index.search import Hit, Postings
 from index.soundness import find_sound, required, sound_manifest, unreadable
 from index.storage import KNOWLEDGE, LESSONS, POSTINGS, decode_knowledge
@@ -46,11 +48,28 @@ class Library:
         self._held = held
         self._lessons = lessons
         languages = {document.language for document in knowledge.documents.values()}
-        self._analyzer = query_analyzer(languages, knowledge.vocabulary.languages)
+        self._analyzer = query_analyzer(languages, knowledge.vocabulary.readable)
 
     def __len__(self) -> int:
         """Count the passages."""
         return len(self._postings)
+
+    @cached_property
+    def _respeller(self) -> Respeller:
+        """Read the names of entities when a query is first respelled."""
+        documents, entities = self.knowledge.documents, self.knowledge.entities
+        names = (
+            name
+            for entity in entities.values()
+            for aliases in entity.aliases.values()
+            for name in aliases
+        )
+        return Respeller(
+            self._postings,
+            self._analyzer,
+            languages={code: document.language for code, document in documents.items()},
+            names=names,
+        )
 
     def search(self, query: str, limit: int = 10) -> tuple[Hit, ...]:
         """Give the passages that hold most of the query's words, best first.
@@ -64,6 +83,13 @@ class Library:
         """
         terms = self._analyzer.terms_of(query, _LONGEST_QUERY)
         return self._postings.search(terms, limit) if terms else ()
+
+    def respell(self, query: str) -> str | None:
+        """Give what a query may have been meant to say, None if it may be right.
+
+        Words that no passage has are replaced by words that one has.
+        """
+        return self._respeller.respell(query)
 
     def passage(self, passage_id: str) -> Passage | None:
         """Look a passage up by its id."""

@@ -202,6 +202,7 @@ class Messages:
     protocols: str = _with()
     search_example: str = _with()
     search_found: str = _with("words")
+    search_meant: str = _with("words")
     search_nothing: str = _with("words")
     search_usage: str = _with()
     session_unknown: str = _with()

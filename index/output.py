@@ -23,17 +23,23 @@ def search_lines(
 
 
 def describe_hits(library: Library, query: str, limit: int) -> str:
-    """Search, and write the hits for a reader: where each stands, and its snippet."""
+    """Search, and write the hits for a reader: where each stands, and its snippet.
+
+    A query with words that no passage has is written as it may have been meant.
+    """
+    meant = library.respell(query)
+    asked = (f"Did you mean: {meant}?",) if meant else ()
     hits = library.search(query, limit)
     if not hits:
-        return "Nothing found."
+        return "\n".join(("Nothing found.", *asked))
     documents = library.knowledge.documents
-    return "\n\n".join(
+    listed = (
         f"{place}. {documents[hit.document].title}, {hit.locator} "
         f"({hit.document}, {hit.score:.2f})\n"
         + fill(hit.snippet, 80, initial_indent="   ", subsequent_indent="   ")
         for place, hit in enumerate(hits, start=1)
     )
+    return "\n\n".join((*asked, *listed))
 
 
 def describe_hits_as_json(library: Library, query: str, limit: int) -> str:

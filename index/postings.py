@@ -7,7 +7,7 @@ from typing import Any
 
 from whoosh.index import create_in
 
-from index.analysis import sentences_of
+from index.analysis import length_of, sentences_of
 from index.knowledge import Knowledge
 from index.model import Passage
 from index.schema import BASE, SEARCHED, Codec, make_schema, to_row
@@ -54,7 +54,7 @@ def write_postings(
         for count, passage in enumerate(passages, start=1):
             row = _row(passage, knowledge)
             writer.add_document(**row)
-            lengths.append(tuple(len(row[field].split()) for field in SEARCHED))
+            lengths.append(tuple(_length(row[field]) for field in SEARCHED))
             done(count)
     # Nobody writes to a published generation.
     for lock in folder.glob("*LOCK"):
@@ -78,9 +78,13 @@ def is_of_base(name: str) -> bool:
     return Path(name).name.startswith((f"{BASE}_", f"_{BASE}_"))
 
 
+def _length(terms: str) -> int:
+    return sum(map(length_of, terms.split()))
+
+
 def _row(passage: Passage, knowledge: Knowledge) -> dict[str, Any]:
     document = knowledge.documents[passage.document]
     code = document.language
-    language = knowledge.vocabulary.languages.get(code, Language())
+    language = knowledge.vocabulary.readable.get(code, Language())
     sentences = sentences_of(passage.text, code, abbreviations=language.abbreviations)
     return to_row(passage, document, sentences)

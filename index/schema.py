@@ -16,11 +16,11 @@ from whoosh.fields import ID, STORED, TEXT, Schema
 from whoosh.formats import Format
 from whoosh.system import pack_uint
 
-from index.analysis import Sentence, terms_of
+from index.analysis import Sentence, length_of, terms_of
 from index.model import Document, Passage
 
 # Raise it whenever a generation built before can no longer be read.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # What Whoosh calls the two indexes that a generation may have; see `index.layout`.
 BASE = "MAIN"
@@ -30,7 +30,7 @@ SEARCHED: Mapping[str, float] = {"text": 1.0, "title": 0.3, "heading": 0.3}
 # Of an array of the positions in postings.
 POSITION = "<u4"
 
-# Term, frequency, weight and value of each posting.
+# Term, what it adds to the length, frequency and value of each posting.
 _Postings = Generator[tuple[bytes, int, float, bytes], None, None]
 
 
@@ -45,9 +45,10 @@ class Terms(TEXT):
         super().__init__(apart, phrase=False, stored=stored)
 
     def index(self, value: str, **_: Any) -> _Postings:
-        """Give each term with its frequency, weight and posting, as Whoosh does."""
+        """Give each term with its length, frequency and posting, as Whoosh does."""
         for term, count in Counter(value.split()).items():
-            yield term.encode(), count, float(count), pack_uint(count)
+            length = count * length_of(term)
+            yield term.encode(), length, float(count), pack_uint(count)
 
 
 class Positions(Format):
@@ -65,14 +66,15 @@ class PlacedTerms(Terms):
         self.format = Positions()
 
     def index(self, value: str, **_: Any) -> _Postings:
-        """Give each term with its frequency, weight and positions."""
+        """Give each term with its length, frequency and positions."""
         places = defaultdict(list)
         for position, term in enumerate(value.split()):
             places[term].append(position)
         for term, found in places.items():
             count = len(found)
             posting = struct.pack(f"<{count}I", *found)
-            yield term.encode(), count, float(count), posting
+            length = count * length_of(term)
+            yield term.encode(), length, float(count), posting
 
 
 class Codec(W3Codec):

@@ -99,6 +99,24 @@ class Postings:
             rows = [self._parts.stored(number) for number in numbers]
         return tuple(map(_passage, rows))
 
+    def has(self, terms: Iterable[str]) -> bool:
+        """Tell whether any passage has one of the terms."""
+        with self._lock:
+            return any(map(self._terms.term, terms))
+
+    def like(self, term: str) -> Sequence[str]:
+        """Give the terms of texts that are most like one."""
+        with self._lock:
+            return self._terms.like(term)
+
+    def passages_with(self, term: str, limit: int) -> tuple[Passage, ...]:
+        """Give the first passages that have a term: in their texts, then elsewhere."""
+        with self._lock:
+            postings = self._terms.term(term)
+            first = postings.passages[:limit].tolist() if postings else ()
+            rows = [self._parts.stored(number) for number in dict.fromkeys(first)]
+        return tuple(map(_passage, rows))
+
     def close(self) -> None:
         """Let go of the files; nothing can be found any more."""
         with self._lock:
@@ -120,7 +138,7 @@ class Postings:
     ) -> tuple[Mapping[str, TermPostings], Sequence[Family]]:
         """Give the terms that any passage has, the rarest first, and families."""
         with self._lock:
-            chosen = self._terms.rarest(terms, _MOST_TERMS)
+            chosen = self._terms.with_nearest(self._terms.rarest(terms, _MOST_TERMS))
             read = [(term, self._terms.term(term)) for term in chosen]
             families = self._terms.families(chosen)
         known = [(term, postings) for term, postings in read if postings]

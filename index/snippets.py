@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from index.language.tokens import word_spans
+from index.analysis import cut
 
 _LONGEST = 300
 
@@ -137,6 +137,6 @@ def _cut(quote: str, found: Sequence[tuple[int, int]], weigh: Scale) -> str:
 
 @lru_cache(maxsize=1024)
 def _bounds(quote: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Tell where the words of a long sentence begin, and where they end."""
-    spans = word_spans(quote)
-    return tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    """Tell where what makes the terms of a long sentence begins, and where it ends."""
+    pieces = cut(quote)
+    return tuple(p.start for p in pieces), tuple(p.end for p in pieces)

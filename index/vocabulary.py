@@ -119,7 +119,7 @@ class Vocabulary:
     """All words of all languages, keyed by language, and what they speak of.
 
     `written` are languages that documents are written in but nobody is answered in:
-    of them only what the first lines of a document need is known.
+    of them only what it takes to read and to find documents is known.
     """
 
     kinds: Mapping[str, Kind]
@@ -127,3 +127,8 @@ class Vocabulary:
     entities: Mapping[str, Entity]
     languages: Mapping[str, Language]
     written: Mapping[str, Language] = field(default_factory=dict)
+
+    @property
+    def readable(self) -> Mapping[str, Language]:
+        """Give the languages that documents may be written in, by code."""
+        return {**self.written, **self.languages}

@@ -34,7 +34,13 @@ def search(guide: Guide, words: str) -> Listing:
         for hit in guide.shelf.search(words, MOST_HITS)
     )
     title = texts.search_found if entries else texts.search_nothing
-    return Listing(title.format(words=words), entries)
+    meant = guide.shelf.respell(words)
+    return Listing(
+        title.format(words=words),
+        entries,
+        note=texts.search_meant.format(words=meant) if meant else None,
+        suggestions=(f"/search {meant}",) if meant else (),
+    )
 
 
 def about(guide: Guide, _words: str) -> Listing:

@@ -94,6 +94,9 @@ class Shelf(Protocol):
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Give the passages of a document in reading order; none if unknown."""
 
+    def respell(self, query: str) -> str | None:
+        """Give what a query may have been meant to say, None if it may be right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guide:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection
 
 # A stop, closing quotes or brackets, then white space before something that can
-# begin a sentence. A line break always ends one.
+# begin a sentence: a capital, a digit, a letter of Arabic, which has no capitals. The
+# stops of Chinese need no space. A line break always ends a sentence.
 _BREAK = re.compile(
-    r"[.!?。؟]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*\s+"
-    r"(?=(?:[\"'“‘(\[]|«\s?)?[A-ZÀ-ÞА-Я\d])|[。]|\n+"
+    r"[.!?؟]+(?:[\"'”’)\]]|[ \u00a0\u202f]?»)*\s+"
+    r"(?=(?:[\"'“‘(\[¿¡]|«\s?)*[A-ZÀ-ÞЁА-Я\d\u0620-\u064a])"
+    r"|[。！？]+[”’」』）》]*|\n+"  # noqa: RUF001 - full-width signs
 )
 # The signs before an item of a list are no part of its sentence.
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣]\s+)*")

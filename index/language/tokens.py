@@ -9,12 +9,20 @@ from functools import lru_cache
 import msgspec
 import Stemmer
 
-# What writers set on a letter: Latin, Greek and Cyrillic marks, Arabic vowels.
-_MARKS = r"\u0300-\u036f\u064b-\u065f\u0670"
+from index.language.arabic import stem_arabic
+
+# Chinese signs: no space stands between words that are written with them.
+SIGNS = r"\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+# What writers set on a letter: Latin, Greek and Cyrillic marks, Arabic vowels, and the
+# dash that draws an Arabic word out.
+_MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
 _MARK = re.compile(rf"[{_MARKS}]")
-# A run of letters or a run of digits: "COP3" is two tokens and so is "1st", which
-# lets "COP 3" and "COP3" name one session. Marks belong to the letter before.
-_WORD = re.compile(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|\d+")
+_LETTER = rf"[^\W\d_\u0640{SIGNS}]"
+# A run of letters, a sign or a run of digits: "COP3" is two tokens and so is "1st",
+# which lets "COP 3" and "COP3" name one session. Marks belong to the letter before.
+_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}]+{_LETTER}*)*|[{SIGNS}]|\d+")
+# Arabic letters that writers and keyboards take for one another.
+_ALIKE = str.maketrans("ىةٱیک", "يهايك")
 # With a breve these are letters of their own, in Russian and in Belarusian.
 _BARE = frozenset("иИуУ")
 _STEMMERS = threading.local()
@@ -36,10 +44,11 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 def fold(text: str) -> str:
-    """Lower the case and drop the accents, keeping every offset.
+    """Lower the case, drop the accents and make digits ASCII, keeping every offset.
 
-    The result is exactly as long as `text`, so that what is found in one can be
-    cut out of the other. For that, an accent that is a character of its own stays.
+    Arabic letters that are taken for one another become one. The result is exactly
+    as long as `text`, so that what is found in one can be cut out of the other. For
+    that, an accent that is a character of its own stays.
     """
     if text.isascii():
         return text.lower()
@@ -68,11 +77,6 @@ def tokenize(text: str, language: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def word_spans(text: str) -> list[tuple[int, int]]:
-    """Tell where the words of a text begin and end, in reading order."""
-    return [word.span() for word in _WORD.finditer(fold(text))]
-
-
 def restem(tokens: Iterable[Token], language: str) -> tuple[Token, ...]:
     """Give the words of a text, cut already, with their stems in a language."""
     return tuple(
@@ -87,7 +91,10 @@ def norms(text: str) -> list[str]:
 
 
 def stem(word: str, language: str) -> str:
-    """Reduce a folded word to its Snowball stem; digits and short words stay."""
+    """Reduce a folded word to its stem; digits, signs and short words stay.
+
+    Stems are Snowball's, but for Arabic.
+    """
     return _stem(word, language) if len(word) > 3 else word
 
 
@@ -116,17 +123,22 @@ def _compose(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
-    if unicodedata.category(character) == "No":
+    category = unicodedata.category(character)
+    if category == "No":
         return " "  # The mark of a footnote and a fraction belong to no word.
+    if category == "Nd":
+        return str(unicodedata.decimal(character))
     base, *marks = list(unicodedata.normalize("NFKD", character))
     if marks and (base in _BARE or not all(map(_MARK.match, marks))):
         base = character
-    low = base.lower()
+    low = base.lower().translate(_ALIKE)
     return low if len(low) == 1 else character
 
 
 @lru_cache(maxsize=65536)
 def _stem(word: str, language: str) -> str:
+    if language == "ar":
+        return stem_arabic(word)
     name = _SNOWBALL.get(language)
     if name is None:
         return word

@@ -10,6 +10,7 @@ import spellchecker
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
+from index.language.likeness import edits_allowed
 from index.language.tokens import Token, fold_words, stem
 
 _SHORTEST = 4
@@ -46,7 +47,7 @@ class Speller:
         if self._is_settled(token):
             return token
         # "Trafficing" is misspelled even though "traffic" is a word.
-        allowed = 1 if token.stem in self._known else _edits_allowed(token.norm)
+        allowed = 1 if token.stem in self._known else edits_allowed(token.norm)
         near = extract(
             token.norm,
             self._words,
@@ -93,9 +94,3 @@ def load_dictionary(language: str) -> Container[str]:
 
 
 _LONGEST = 30
-
-
-def _edits_allowed(word: str) -> int:
-    if len(word) < 8:
-        return 1
-    return 2 if len(word) < 12 else 3

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from index.language.tokens import fold
+from index.language.identification import fold_stop_words, identify_language
+from index.language.tokens import fold, norms
 from index.reading.blocks import Block
 from index.reading.decoding import decode_text
 from index.reading.fault_log import FaultLog
@@ -32,10 +33,13 @@ from index.reading.received.formats import (
 from index.reading.received.model import Received
 from index.reading.sidecars import read_sidecar
 from index.reading.unreadable import UnreadableError
-from index.reading.words import guess_language
 from index.vocabulary import Language, Vocabulary
 
 _REQUIRED = ("id", "title", "language", "form")
+# What a text is taken for that tells no language.
+_LANGUAGE = "en"
+# In characters: more words would not change the verdict.
+_SAMPLE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,12 @@ class Draft:
 class DocumentReader:
     """Reads documents with the words of a vocabulary.
 
-    `publishers` holds the folded names of organizations.
+    `stop_words` are folded, by language, and so are the names of organizations in
+    `publishers`.
     """
 
     languages: Mapping[str, Language]
+    stop_words: Mapping[str, frozenset[str]]
     publishers: Container[str]
 
     def read(
@@ -127,7 +133,7 @@ class DocumentReader:
         self, received: Received, file: str, language: str | None
     ) -> Draft:
         text = "\n".join(paragraph.text for paragraph in received.paragraphs)
-        language = language or guess_language(text, self.languages)
+        language = language or self._language_of(text)
         plain = read_paragraphs(
             received.paragraphs,
             self._manner(language),
@@ -144,6 +150,9 @@ class DocumentReader:
         }
         return Draft(file, fields, located(plain.blocks))
 
+    def _language_of(self, text: str) -> str:
+        return identify_language(norms(text[:_SAMPLE]), self.stop_words) or _LANGUAGE
+
     def _manner(self, language: str) -> Manner:
         return manner_of(self.languages.get(language, Language()))
 
@@ -159,8 +168,9 @@ def document_reader(vocabulary: Vocabulary) -> DocumentReader:
             *(alias for aliases in entity.aliases.values() for alias in aliases),
         )
     )
-    languages = {**vocabulary.written, **vocabulary.languages}
-    return DocumentReader(languages, frozenset(map(fold, names)))
+    languages = vocabulary.readable
+    publishers = frozenset(map(fold, names))
+    return DocumentReader(languages, fold_stop_words(languages), publishers)
 
 
 def _unknown_suffix(file: str) -> UnreadableError:

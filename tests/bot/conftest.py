@@ -63,6 +63,7 @@ class Shelf:
     generation: str = "20260101T000000Z-00000000"
     passages: dict[str, Sequence[Found]] = field(default_factory=dict)
     kept: dict[str, tuple[Passage, ...]] = field(default_factory=dict)
+    respelled: dict[str, str] = field(default_factory=dict)
     is_closed: bool = False
 
     def search(self, query: str, limit: int) -> Sequence[Found]:
@@ -74,6 +75,9 @@ class Shelf:
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         return self.kept.get(document_id, ())
+
+    def respell(self, query: str) -> str | None:
+        return self.respelled.get(query)
 
     def close(self) -> None:
         self.is_closed = True

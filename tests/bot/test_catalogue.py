@@ -198,6 +198,15 @@ def test_search_without_a_hit_says_so(guide: Guide) -> None:
     assert holdings.search(guide, "xyz") == Listing("No passage holds: xyz")
 
 
+def test_search_asks_back_for_a_misspelled_word(shelf: Shelf, guide: Guide) -> None:
+    shelf.respelled["crmie"] = "crime"
+
+    listing = holdings.search(guide, "crmie")
+
+    assert listing.note == "Did you mean: crime?"
+    assert listing.suggestions == ("/search crime",)
+
+
 def test_search_without_words_shows_how_to_search(guide: Guide) -> None:
     listing = holdings.search(guide, "")
 

@@ -112,6 +112,12 @@ def test_search_says_when_nothing_is_found(built: str) -> None:
     assert (result.exit_code, result.stdout) == (0, "Nothing found.\n")
 
 
+def test_search_asks_back_for_a_misspelled_word(built: str) -> None:
+    result = run("search", "--index", built, "lighthuose")
+
+    assert result.stdout.startswith("Did you mean: lighthouse?\n\n1. ")
+
+
 def test_search_prints_json(built: str) -> None:
     result = run("search", "--index", built, "--json", "--limit", "1", "grain")
 

@@ -202,6 +202,24 @@ def test_words_of_one_family_alone_find_nothing(tmp_path: Path) -> None:
     assert Postings(folder).search(["pilotage"], 1) == ()
 
 
+def test_word_that_no_passage_has_is_looked_for_as_the_nearest(tmp_path: Path) -> None:
+    texts = ["Grain ships.", "Every lighthouse keeps lamps."]
+    folder = write(tmp_path / "postings", make_passages(texts))
+
+    (hit,) = Postings(folder).search(terms_of("lighthuose", "en"), 2)
+
+    assert hit.text == "Every lighthouse keeps lamps."
+
+
+def test_pairs_of_signs_make_no_passage_longer(tmp_path: Path) -> None:
+    texts = ["Grain ships 公 约 生 效.", "Grain ships 公约生效."]
+    folder = write(tmp_path / "postings", make_passages(texts))
+
+    first, second = Postings(folder).search(["grain"], 2)
+
+    assert first.score == second.score
+
+
 def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages(["Grain ships."] * 50))
 

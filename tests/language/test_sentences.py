@@ -22,6 +22,17 @@ from index.language.sentences import split_sentences
         ("Three:\n- one item\n• another", ["Three:", "one item", "another"]),
         ("- first\n  – second.", ["first", "second."]),
         ("It rose by -5 and 3 - 2.", ["It rose by -5 and 3 - 2."]),
+        ("公约生效了。谁批准？中国！完", ["公约生效了。", "谁批准？", "中国！", "完"]),
+        ("他说：“生效。”会议结束。", ["他说：“生效。”", "会议结束。"]),
+        (
+            "دخلت حيز النفاذ. متى؟ في عام 2003.",
+            ["دخلت حيز النفاذ.", "متى؟", "في عام 2003."],
+        ),
+        (
+            "Entró en vigor. ¿Cuándo? En 2003.",
+            ["Entró en vigor.", "¿Cuándo?", "En 2003."],
+        ),
+        ("Вступил в силу. Ёмкий срок.", ["Вступил в силу.", "Ёмкий срок."]),
         ("", []),
     ],
 )
