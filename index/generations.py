@@ -146,7 +146,7 @@ def fresh_folder(index_dir: Path) -> Iterator[Path]:
     """
     for name in (_BUILDING, _REMOVING):
         for left_over in index_dir.glob(f"{name}*"):
-            shutil.rmtree(left_over, ignore_errors=True)
+            _delete(left_over)
     folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=index_dir))
     try:
         # mkdtemp lets nobody else in, but an index may be served by another user.
@@ -168,6 +168,8 @@ def publish(index_dir: Path, built: Path, name: str) -> None:
     sync(pointer)
     built.rename(index_dir / name)
     sync(index_dir)
+    if (index_dir / _POINTER).is_dir():  # no file takes the place of a folder
+        _delete(index_dir / _POINTER)
     pointer.replace(index_dir / _POINTER)
     sync(index_dir)
 
@@ -187,7 +189,16 @@ def _remove(folder: Path) -> None:
     hidden = folder.with_name(f"{_REMOVING}{folder.name}")
     with suppress(OSError):
         folder.rename(hidden)
-    shutil.rmtree(hidden, ignore_errors=True)
+    _delete(hidden)
+
+
+def _delete(path: Path) -> None:
+    """Delete a file, a link, or a folder as far as it can be deleted."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _try_lock(file: BinaryIO) -> bool:
