@@ -22,7 +22,7 @@ from bot.logs import configure_logging
 from bot.messages import tongue_in
 from bot.opening import open_reception, opened, opened_library
 from bot.plain import plain_reply, plain_suggestions
-from bot.service import serve
+from bot.service import serve_newest
 from bot.settings import Settings, SettingsError, read_settings
 from index.console import system_faults_raised
 from index.errors import DataError, InputError, PalermoError
@@ -262,7 +262,7 @@ def _chat(settings: Settings) -> None:
     _log("WARNING", settings)
     with closing(open_reception(settings.index)) as reception:
         tongue = reception.desk().tongue(hint=_system_language())
-        open_terminal(partial(serve, reception), tongue, history=_HISTORY)
+        open_terminal(partial(serve_newest, reception), tongue, history=_HISTORY)
 
 
 def _system_language() -> str | None:

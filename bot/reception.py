@@ -1,7 +1,7 @@
-"""Keep a desk open on the newest generation that can be opened."""
+"""Keep a desk open, and turn to the newest generation that can be opened."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -31,6 +31,13 @@ class Clerk(Protocol):
 
     def names(self, code: str, /) -> Gazetteer:
         """Give the names that a language has for the entities of the library."""
+
+    @property
+    def prepared(self) -> tuple[str, ...]:
+        """Give the languages that it can answer in without further ado."""
+
+    def prepare(self, codes: Iterable[str], /) -> None:
+        """Make it ready for languages."""
 
     def ask(self, question: str, history: Sequence[str], code: str | None, /) -> Answer:
         """Answer a question, or refuse it."""
@@ -62,66 +69,88 @@ class House(Generic[L]):
     employ: Callable[[L], Clerk]
 
 
-class Reception:
-    """Hand out the desk, turning to a new generation as soon as it is published.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A generation that is ready to be asked."""
 
-    Not thread-safe: one thread owns it and all that it hands out.
+    library: Library
+    clerk: Clerk
+    desk: Desk
+
+
+class Reception:
+    """Hand out the desk of one generation, and turn to newer ones.
+
+    One thread owns it and all that it hands out, but `prepare` may run in another.
     """
 
     def __init__(self, house: House[Any]) -> None:
         self._house = house
         self._seen: tuple[str | None, ...] = ()
-        self._open: tuple[Library, Desk] | None = None
+        self._open: Opened | None = None
 
     def desk(self) -> Desk:
-        """Give the desk of the newest generation that can be opened.
-
-        A generation that cannot be opened is tried once; the one before it serves
-        on until another is published.
+        """Give the desk that is open; the first one is that of what is published.
 
         Raises:
-            IndexUnavailableError: There is none, and there was none before.
+            IndexUnavailableError: There is nothing that can be opened.
         """
-        if self._open is None:
-            self._open = self._turn(self._house.published())
-        else:
-            self._open = self._newest(self._open)
-        return self._open[1]
+        opened = self._open
+        if opened is None:
+            opened = self._employ(self._house.published())
+            self.turn_to(opened)
+        return opened.desk
+
+    def turn(self) -> None:
+        """Turn to what is published, as soon as that is ready.
+
+        Raises:
+            IndexUnavailableError: There is nothing that can be opened, nor was there.
+        """
+        self.desk()
+        if opened := self.prepare():
+            self.turn_to(opened)
+
+    def prepare(self) -> Opened | None:
+        """Open what is published, unless it is open, or could not be opened before.
+
+        That takes as long as many answers do, and goes on beside them.
+        """
+        try:
+            published = self._house.published()
+            return None if published == self._seen else self._employ(published)
+        except PalermoError as fault:
+            # The index was moved or is being rebuilt: nobody's mistake to trace.
+            log.warning("event=generation_refused reason=%s", fault)
+        except Exception:
+            log.exception("event=generation_refused")
+        return None
+
+    def turn_to(self, opened: Opened) -> None:
+        """Answer from what was prepared, and close what was open."""
+        self.close()
+        self._open = opened
+        log.info("event=generation_opened generation=%s", opened.library.generation)
 
     def close(self) -> None:
         """Let go of the open generation."""
         if self._open is not None:
-            self._open[0].close()
+            self._open.library.close()
             self._open = None
 
-    def _newest(self, served: tuple[Library, Desk]) -> tuple[Library, Desk]:
-        try:
-            published = self._house.published()
-            if published == self._seen:
-                return served
-            turned = self._turn(published)
-        except PalermoError as fault:
-            # The index was moved or is being rebuilt: nobody's mistake to trace.
-            log.warning("event=generation_refused reason=%s", fault)
-            return served
-        except Exception:
-            log.exception("event=generation_refused")
-            return served
-        served[0].close()
-        return turned
-
-    def _turn(self, published: tuple[str | None, ...]) -> tuple[Library, Desk]:
+    def _employ(self, published: tuple[str | None, ...]) -> Opened:
         self._seen = published
         library = self._house.open_library()
         try:
             clerk = self._house.employ(library)
+            if self._open is not None:
+                clerk.prepare(self._open.clerk.prepared)
             ask, verify = _remembering(clerk.ask), _remembering(clerk.verify)
             desk = Desk(library, ask, verify, clerk.detector, clerk.names, clerk.today)
         except Exception:
             library.close()
             raise
-        log.info("event=generation_opened generation=%s", library.generation)
-        return library, desk
+        return Opened(library, clerk, desk)
 
 
 def _remembering(ask: Ask) -> Ask:

@@ -18,6 +18,7 @@ from bot.reply import Reply
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+_BETWEEN_LOOKS = 0.1  # seconds; a look reads one small file
 
 
 def serve(
@@ -65,16 +66,31 @@ def offer(
     return offers
 
 
+def serve_newest(
+    reception: Reception,
+    text: str,
+    *,
+    history: Sequence[str] = (),
+    page: int = 1,
+    hint: str | None = None,
+) -> Reply:
+    """Reply as `serve` does, from what is published now."""
+    reception.turn()
+    return serve(reception, text, history=history, page=page, hint=hint)
+
+
 class SearchThread:
     """One thread that owns the reception, so that searching blocks no event loop.
 
     More threads would not be faster, since they share one interpreter, and no two
-    may share a searcher.
+    may share a searcher. A second one opens each new generation meanwhile, so nobody
+    waits for that.
     """
 
     def __init__(self, reception: Reception) -> None:
         self._reception = reception
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._opener = ThreadPoolExecutor(1, thread_name_prefix="opening")
 
     async def respond(
         self,
@@ -128,12 +144,13 @@ class SearchThread:
         return await self._run(lambda: self._reception.desk().tongues())
 
     async def __aenter__(self) -> Self:
-        """Open the index before the first question.
+        """Open the index before the first question, and turn to each new one.
 
         Raises:
             IndexUnavailableError: There is none.
         """
         await self._run(self._reception.desk)
+        self._turning = asyncio.create_task(self._keep_turning())
         return self
 
     async def __aexit__(
@@ -143,8 +160,19 @@ class SearchThread:
         trace: TracebackType | None,
     ) -> None:
         """Finish what was asked, then let go of the index."""
+        self._turning.cancel()
+        await asyncio.wait((self._turning,))
+        self._opener.shutdown()
         await self._run(self._reception.close)
         self._thread.shutdown()
+
+    async def _keep_turning(self) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(_BETWEEN_LOOKS)
+            opened = await loop.run_in_executor(self._opener, self._reception.prepare)
+            if opened:
+                await self._run(partial(self._reception.turn_to, opened))
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ParamSpec
 
 import click
 
-from index.console import system_faults_raised
+from index.console import stops_raised, system_faults_raised
 from index.errors import InputError, PalermoError
 
 if TYPE_CHECKING:
@@ -132,12 +132,13 @@ def build(data_dir: Path, index_dir: Path, full: bool) -> None:
     """Build the index and serve it; a failed build changes nothing."""
     from index.build import build as build_index
     from index.errors import LeftOutError
-    from index.generations import served_generation
+    from index.generations import how_to_build, served_generation
     from index.progress import ProgressDisplay
     from index.status import describe_counts
 
     before = served_generation(index_dir)
-    with ProgressDisplay(sys.stderr) as progress:
+    stopped = f"stopped; what is served is whole; {how_to_build(index_dir)}"
+    with stops_raised(stopped), ProgressDisplay(sys.stderr) as progress:
         manifest = build_index(data_dir, index_dir, full=full, progress=progress)
     held = describe_counts(manifest.counts)
     if manifest.generation == before:

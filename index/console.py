@@ -1,11 +1,12 @@
-"""What the system refuses a command line, told like any other fault."""
+"""What befalls a command line from outside, told like any other fault."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from index.errors import SystemFaultError
+from index.errors import StoppedError, SystemFaultError
 
 
 @contextmanager
@@ -24,6 +25,24 @@ def system_faults_raised() -> Iterator[None]:
     except OSError as error:
         _drop_output()
         raise SystemFaultError(str(error)) from error
+
+
+@contextmanager
+def stops_raised(told: str) -> Iterator[None]:
+    """Raise what SIGTERM or Ctrl+C ends, so that it tidies up behind itself.
+
+    Call it from the main thread.
+
+    Raises:
+        StoppedError: One of them came; it says what is `told`.
+    """
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise StoppedError(told) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _drop_output() -> None:

@@ -7,6 +7,7 @@
     ├── IndexUnavailableError  there is no generation that can be opened
     ├── GenerationError        one generation cannot be opened; another one may
     ├── InputError             what was given to read cannot be answered
+    ├── StoppedError           a signal ended what was under way
     └── SystemFaultError       the system refused a file, or standard output
 
 Every message says what to do next, but that of a GenerationError: who looks for
@@ -71,6 +72,10 @@ class GenerationError(PalermoError):
 
 class InputError(PalermoError):
     """What was given to read cannot be answered."""
+
+
+class StoppedError(PalermoError):
+    """A signal ended what was under way, and it left nothing half done."""
 
 
 class SystemFaultError(PalermoError):

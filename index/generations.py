@@ -16,14 +16,14 @@ import shlex
 import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from index.errors import GenerationError
-from index.storage import MANIFEST, sync, sync_tree
+from index.storage import sync, sync_tree
 
 _POINTER = "current"
 _NAME = re.compile(r"(\d{8}T\d{6}Z)-[0-9a-f]{8}(?:-(\d+))?")
@@ -146,7 +146,7 @@ def fresh_folder(index_dir: Path) -> Iterator[Path]:
     """
     for name in (_BUILDING, _REMOVING):
         for left_over in index_dir.glob(f"{name}*"):
-            shutil.rmtree(left_over, ignore_errors=True)
+            _delete(left_over)
     folder = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=index_dir))
     try:
         # mkdtemp lets nobody else in, but an index may be served by another user.
@@ -159,62 +159,46 @@ def fresh_folder(index_dir: Path) -> Iterator[Path]:
 def publish(index_dir: Path, built: Path, name: str) -> None:
     """Serve the generation in the folder `built` under `name` from now on.
 
-    All is on disk before the pointer changes, and that is one rename.
+    All is on disk before the pointer changes, and that is one rename. What takes
+    room comes first, so that a full disk leaves nothing published by half.
     """
     sync_tree(built)
-    built.rename(index_dir / name)
-    sync(index_dir)
     pointer = index_dir / f"{_BUILDING}{_POINTER}"
     pointer.write_text(f"{name}\n", encoding="ascii")
     sync(pointer)
+    built.rename(index_dir / name)
+    sync(index_dir)
+    if (index_dir / _POINTER).is_dir():  # no file takes the place of a folder
+        _delete(index_dir / _POINTER)
     pointer.replace(index_dir / _POINTER)
     sync(index_dir)
 
 
 def prune(index_dir: Path, keep: Collection[str | None]) -> None:
-    """Remove all generations but those to keep and those being read.
+    """Remove all generations but those to keep.
 
-    What cannot be removed stays until a later build.
+    Readers hold what they opened. What cannot be removed stays until a later build.
     """
     for folder in index_dir.iterdir():
         if _NAME.fullmatch(folder.name) and folder.name not in keep:
             _remove(folder)
 
 
-def hold(folder: Path) -> BinaryIO:
-    """Keep a generation from being pruned until the result is closed.
-
-    Raises:
-        OSError: There is no such generation, or it is being removed.
-    """
-    file = (folder / MANIFEST).open("rb")
-    try:
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        file.close()
-        raise
-    except OSError:
-        # A file system without locks: then nothing can be held, only read.
-        pass
-    return file
-
-
 def _remove(folder: Path) -> None:
-    """Remove one generation, unless somebody holds it.
+    """Remove one generation; it is hidden first, so that no reader meets half of it."""
+    hidden = folder.with_name(f"{_REMOVING}{folder.name}")
+    with suppress(OSError):
+        folder.rename(hidden)
+    _delete(hidden)
 
-    It is hidden first, so that no reader meets half of it.
-    """
-    try:
-        with (folder / MANIFEST).open("rb") as file:
-            if not _try_lock(file):
-                return
-            hidden = folder.with_name(f"{_REMOVING}{folder.name}")
-            folder.rename(hidden)
-    except FileNotFoundError:
-        hidden = folder
-    except OSError:
-        return
-    shutil.rmtree(hidden, ignore_errors=True)
+
+def _delete(path: Path) -> None:
+    """Delete a file, a link, or a folder as far as it can be deleted."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _try_lock(file: BinaryIO) -> bool:

@@ -8,7 +8,6 @@ as a full build would; rows of the base that are gone have no number.
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from pathlib import Path
 
 import msgspec
 import numpy as np
@@ -73,18 +72,18 @@ def lay_out(
     )
 
 
-def write_layout(file: Path, layout: Layout) -> None:
-    """Write a layout; `read_layout` is the inverse."""
-    file.write_bytes(msgspec.msgpack.encode(layout))
+def encode_layout(layout: Layout) -> bytes:
+    """Write a layout; `decode_layout` is the inverse."""
+    return msgspec.msgpack.encode(layout)
 
 
-def read_layout(file: Path) -> Layout:
-    """Read what `write_layout` wrote.
+def decode_layout(content: bytes) -> Layout:
+    """Read what `encode_layout` wrote.
 
     Raises:
-        msgspec.DecodeError: It holds anything else.
+        msgspec.DecodeError: The bytes are anything else.
     """
-    return msgspec.msgpack.decode(file.read_bytes(), type=Layout)
+    return msgspec.msgpack.decode(content, type=Layout)
 
 
 def numbers_of(packed: bytes) -> NDArray[np.int32]:

@@ -1,23 +1,23 @@
 """Open the generation that is served: all that the bot reads."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 import msgspec
 
 from index.analysis import query_analyzer
 from index.errors import GenerationError
-from index.generations import hold
 from index.knowledge import Knowledge
-from index.manifest import Manifest
+from index.manifest import Manifest, contents
 from index.model import Passage
 from index.questions.lesson import Lesson
 from index.respelling import Respeller
 from index.search import Hit, Postings
-from index.soundness import find_sound, required, sound_manifest, unreadable
-from index.storage import KNOWLEDGE, LESSONS, POSTINGS, decode_knowledge
+from index.soundness import find_sound, read_sound, required
+from index.storage import KNOWLEDGE, LESSONS, POSTINGS, below, decode_knowledge
 
 MOST_HITS = 1000
 # Words of a query that are looked at; a longer one is a pasted text.
@@ -27,8 +27,8 @@ _LONGEST_QUERY = 2000
 class Library:
     """One generation, open for reading, safe to use from many threads.
 
-    It goes on answering from its own generation while others are published and
-    pruned, until it is closed. `refused` tells why not a newer one was opened.
+    It holds all that it answers from, so it goes on whatever becomes of the files.
+    `refused` tells why not a newer one was opened.
     """
 
     refused: tuple[str, ...] = ()
@@ -38,14 +38,12 @@ class Library:
         manifest: Manifest,
         knowledge: Knowledge,
         postings: Postings,
-        held: BinaryIO,
-        lessons: Path,
+        lessons: Mapping[str, bytes],
     ) -> None:
         self.generation = manifest.generation
         self.manifest = manifest
         self.knowledge = knowledge
         self._postings = postings
-        self._held = held
         self._lessons = lessons
         languages = {document.language for document in knowledge.documents.values()}
         self._analyzer = query_analyzer(languages, knowledge.vocabulary.readable)
@@ -101,13 +99,11 @@ class Library:
 
     def lesson(self, code: str) -> Lesson:
         """Give what was learned of a language of the vocabulary."""
-        content = (self._lessons / code).read_bytes()
-        return msgspec.msgpack.decode(content, type=Lesson)
+        return msgspec.msgpack.decode(self._lessons[code], type=Lesson)
 
     def close(self) -> None:
-        """Let go of the generation, so that it may be pruned."""
+        """Let go of the generation; nothing can be found any more."""
         self._postings.close()
-        self._held.close()
 
     def __enter__(self) -> Self:
         """Give itself, to be closed at the end of the block."""
@@ -144,29 +140,13 @@ def open_generation(folder: Path, manifest: Manifest | None = None) -> Library:
     Raises:
         GenerationError: It is damaged, gone, or built by another version.
     """
+    if manifest is None:
+        manifest, files = read_sound(folder)
+    else:
+        files = contents(folder)
     try:
-        held = hold(folder)
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    try:
-        return _open(folder, held, manifest or sound_manifest(folder))
-    except BaseException:
-        held.close()
-        raise
-
-
-def _open(folder: Path, held: BinaryIO, manifest: Manifest) -> Library:
-    try:
-        knowledge = decode_knowledge((folder / KNOWLEDGE).read_bytes())
-        postings = Postings(folder / POSTINGS)
-        return Library(
-            manifest,
-            knowledge,
-            postings=postings,
-            held=held,
-            lessons=folder / LESSONS,
-        )
+        knowledge = decode_knowledge(files[KNOWLEDGE])
     except msgspec.DecodeError as error:
         raise GenerationError(f"{folder} holds what nobody can decode") from error
-    except OSError as error:
-        raise unreadable(folder, error) from error
+    postings, lessons = (below(room, files) for room in (POSTINGS, LESSONS))
+    return Library(manifest, knowledge, postings=Postings(postings), lessons=lessons)

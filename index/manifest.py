@@ -2,7 +2,7 @@
 
 import hashlib
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -78,13 +78,21 @@ def python_version() -> str:
 
 
 def checksums(folder: Path) -> dict[str, str]:
-    """Give the checksum of every file of a generation that readers trust.
+    """Give the checksum of every file of a generation that readers trust."""
+    return {name: checksum(path) for name, path in _listed(folder)}
 
-    The manifest has its own, and so has what is carried for the next build.
-    """
-    paths = {path.relative_to(folder).as_posix(): path for path in files_below(folder)}
-    apart = (MANIFEST, SEAL, CARRIED)
-    return {name: checksum(path) for name, path in paths.items() if name not in apart}
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Give the bytes of every file of a generation that readers trust."""
+    return {name: path.read_bytes() for name, path in _listed(folder)}
+
+
+def _listed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Pass over the manifest and what is carried: each of them has its own seal."""
+    for path in files_below(folder):
+        name = path.relative_to(folder).as_posix()
+        if name not in (MANIFEST, SEAL, CARRIED):
+            yield name, path
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:

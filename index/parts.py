@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.index import open_dir
 from whoosh.util.numeric import byte_to_length
 
-from index.layout import LAYOUT, Layout, numbers_of, read_layout
+from index.held import open_held
+from index.layout import LAYOUT, Layout, decode_layout, numbers_of
 from index.schema import BASE, POSITION, REST, Positions
 from index.scoring import APART, Integers, Reals
 
@@ -35,21 +34,20 @@ class Read(NamedTuple):
 class Parts:
     """The base and, behind a small change, the rest: `index.layout` tells of both.
 
-    Not safe in many threads. The files are mapped once, so they may be deleted
-    meanwhile.
+    Not safe in many threads.
 
     Raises:
         Exception: Whatever Whoosh raises for files that it cannot read.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, files: Mapping[str, bytes]) -> None:
         self._layout: Layout | None = None
-        if (folder / LAYOUT).is_file():
-            self._layout = layout = read_layout(folder / LAYOUT)
-            base = _Part(folder, BASE, numbers_of(layout.base))
-            self._parts = [base, _Part(folder, REST, numbers_of(layout.rest))]
+        if LAYOUT in files:
+            self._layout = layout = decode_layout(files[LAYOUT])
+            base = _Part(files, BASE, numbers_of(layout.base))
+            self._parts = [base, _Part(files, REST, numbers_of(layout.rest))]
         else:
-            self._parts = [_Part(folder, BASE)]
+            self._parts = [_Part(files, BASE)]
         self.count = sum(len(part.live) for part in self._parts)
         self._rows = np.empty(self.count, np.int32)
         self._owners = np.empty(self.count, np.int8)
@@ -117,11 +115,13 @@ class _Part:
     """
 
     def __init__(
-        self, folder: Path, name: str, numbers: NDArray[np.int32] | None = None
+        self,
+        files: Mapping[str, bytes],
+        name: str,
+        numbers: NDArray[np.int32] | None = None,
     ) -> None:
-        index = open_dir(str(folder), indexname=name, readonly=True)
         # Whoosh finds most of a searcher's methods at run time.
-        self._searcher: Any = index.searcher()
+        self._searcher: Any = open_held(files, name).searcher()
         self.reader: Any = self._searcher.reader()
         self._count: int = self.reader.doc_count_all()
         whole = np.arange(self._count)

@@ -4,7 +4,6 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -56,14 +55,14 @@ class Postings:
     """One generation's postings, opened for reading.
 
     Safe in many threads, which score side by side. Whoosh is not, so it is read
-    behind a lock. The files are mapped once, so they may be deleted meanwhile.
+    behind a lock. The files are held, so nothing that befalls the disk is met.
 
     Raises:
         Exception: Whatever Whoosh raises for files that it cannot read.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._parts = Parts(folder)
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._parts = Parts(files)
         self._lock = threading.Lock()
         self._terms = TermArrays(self._parts)
         self._rows = Recent(self._read_row, _row_size, memory=_MEMORY)

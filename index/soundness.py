@@ -1,7 +1,8 @@
 """Which generation is served: the newest that is still what its build wrote."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -9,11 +10,18 @@ import msgspec
 
 from index.errors import GenerationError, IndexUnavailableError
 from index.generations import how_to_build, look_at
-from index.manifest import Manifest, checksums, is_sealed, read_manifest
+from index.manifest import (
+    Manifest,
+    checksums,
+    contents,
+    is_sealed,
+    read_manifest,
+)
 from index.schema import SCHEMA_VERSION, whoosh_version
 from index.storage import MANIFEST
 
 T = TypeVar("T")
+Digests = Callable[[Path], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +72,52 @@ def required(index_dir: Path, standing: Standing[T]) -> T:
 def sound_manifest(folder: Path) -> Manifest:
     """Hold every file of a generation against its checksum; give the manifest.
 
-    Nothing but the manifest is decoded. Postings are pickled, so not one byte of
-    them may be read before.
+    Raises:
+        GenerationError: It is damaged, gone, or built by another version.
+    """
+    return _checked(folder, checksums)
+
+
+def read_sound(folder: Path) -> tuple[Manifest, dict[str, bytes]]:
+    """Read a generation: its manifest, and its files by their paths.
+
+    What is given is what was checked. Postings are pickled, so not one byte of them
+    may be decoded unless it is what a build wrote.
 
     Raises:
         GenerationError: It is damaged, gone, or built by another version.
     """
+    files: dict[str, bytes] = {}
+
+    def digests(folder: Path) -> dict[str, str]:
+        files.update(contents(folder))
+        return {name: sha256(content).hexdigest() for name, content in files.items()}
+
+    return _checked(folder, digests), files
+
+
+def _checked(folder: Path, digests_of: Digests) -> Manifest:
     try:
         manifest = read_manifest(folder)
-        flaw = _flaw(folder, manifest)
+        flaw = _flaw(folder, manifest, digests_of)
     except msgspec.DecodeError as error:
         raise GenerationError(f"{folder} is damaged: {MANIFEST} is spoilt") from error
     except OSError as error:
-        raise unreadable(folder, error) from error
+        message = f"{folder} cannot be read ({error.strerror})"
+        raise GenerationError(message) from error
     if flaw:
         raise GenerationError(f"{folder} {flaw}")
     return manifest
 
 
-def unreadable(folder: Path, error: OSError) -> GenerationError:
-    """Tell of a generation that the system does not let us read."""
-    return GenerationError(f"{folder} cannot be read ({error.strerror})")
-
-
-def _flaw(folder: Path, manifest: Manifest) -> str | None:
+def _flaw(folder: Path, manifest: Manifest, digests_of: Digests) -> str | None:
     if manifest.recipe.schema_version != SCHEMA_VERSION:
         return "was built by another version of this program"
     if manifest.recipe.whoosh != whoosh_version():
         return "was built by another version of Whoosh"
     if not is_sealed(folder):
         return f"is damaged: {MANIFEST} has changed"
-    found = checksums(folder)
+    found = digests_of(folder)
     names = sorted(found.keys() | manifest.files.keys())
     differing = (n for n in names if found.get(n) != manifest.files.get(n))
     if name := next(differing, None):

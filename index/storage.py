@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -35,6 +35,12 @@ def decode_knowledge(content: bytes) -> Knowledge:
 def files_below(folder: Path) -> Iterator[Path]:
     """Give all files below a folder, sorted by path."""
     return (path for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def below(room: str, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Give those of some files that lie in a folder, by their paths within it."""
+    start = f"{room}/"
+    return {n.removeprefix(start): files[n] for n in files if n.startswith(start)}
 
 
 def checksum(path: Path) -> str:

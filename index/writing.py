@@ -11,7 +11,7 @@ import msgspec
 
 from index.carried import Carried, Predecessor, write_carried
 from index.knowledge import Knowledge
-from index.layout import LAYOUT, Rows, fits, lay_out, write_layout
+from index.layout import LAYOUT, Rows, encode_layout, fits, lay_out
 from index.model import Passage
 from index.postings import Lengths, copy_base, write_postings
 from index.progress import Progress
@@ -99,7 +99,8 @@ def _write_postings(
             postings, missing, knowledge=understood.knowledge, done=done, name=REST
         )
         rest = _rows(missing, lengths, marks)
-        write_layout(postings / LAYOUT, lay_out(base, rest, wanted))
+        layout = encode_layout(lay_out(base, rest, wanted))
+        (postings / LAYOUT).write_bytes(layout)
     return base, missing
 
 

@@ -1,6 +1,6 @@
 """Questions in, answers out: the door to answering."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from bot.answering.model import Answer
@@ -18,7 +18,7 @@ class Answerer:
     """Answers questions from one library, in the languages that its words know."""
 
     def __init__(self, library: Library, today: date) -> None:
-        """Prepare the default language; others are prepared when first asked in.
+        """Prepare the default language; others when first asked in, if not before.
 
         `today` tells what is past and what is yet to come.
         """
@@ -26,12 +26,23 @@ class Answerer:
         self.today = today
         self.detector = LanguageDetector(self.languages)
         self._respondents: dict[str, Respondent] = {}
-        self._respondent(_DEFAULT_LANGUAGE)
+        self.prepare((_DEFAULT_LANGUAGE,))
 
     @property
     def languages(self) -> Mapping[str, Language]:
         """Give the languages of the library, by their codes."""
         return self._library.knowledge.vocabulary.languages
+
+    @property
+    def prepared(self) -> tuple[str, ...]:
+        """Give the languages that can be answered in without further ado."""
+        return tuple(self._respondents)
+
+    def prepare(self, codes: Iterable[str]) -> None:
+        """Prepare languages, but for those that the library does not know."""
+        for code in codes:
+            if code in self.languages:
+                self._respondent(code)
 
     def ask(
         self,

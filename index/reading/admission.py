@@ -46,6 +46,12 @@ def admit(path: str, found: os.stat_result) -> None:
 
 def refused_by_system(error: OSError) -> UnreadableError:
     """Say why the system refuses a file."""
+    if isinstance(error, FileNotFoundError):
+        return UnreadableError(
+            "the file was there a moment ago and is not now",
+            expected="expected the data to stay as it is meanwhile",
+            fix="build again",
+        )
     return UnreadableError(
         f"the file cannot be read ({error.strerror})",
         expected="expected a readable file",

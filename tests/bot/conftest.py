@@ -1,6 +1,6 @@
 """A small generation made by hand, and a desk that answers from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -310,6 +310,10 @@ class Clerk:
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     claimed: list[str] = field(default_factory=list)
     spoken: list[str | None] = field(default_factory=list)
+    prepared: tuple[str, ...] = ()
+
+    def prepare(self, codes: Iterable[str], /) -> None:
+        self.prepared = tuple(codes)
 
     def ask(
         self, question: str, history: Sequence[str] = (), code: str | None = None, /

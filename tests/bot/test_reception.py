@@ -1,5 +1,5 @@
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -47,15 +47,47 @@ def test_generation_is_opened_once(world: World, reception: Reception) -> None:
     assert len(world.opened) == 1
 
 
-def test_new_generation_is_served_at_the_next_question(
+def turned(reception: Reception) -> str:
+    reception.turn()
+    return reception.desk().shelf.generation
+
+
+def test_new_generation_is_served_from_the_next_turn(
     world: World, reception: Reception
 ) -> None:
-    reception.desk()
+    assert turned(reception) == "one"
 
     world.pointer = "two"
 
-    assert reception.desk().shelf.generation == "two"
+    assert turned(reception) == "two"
     assert [shelf.is_closed for shelf in world.opened] == [True, False]
+
+
+def test_new_generation_is_prepared_beside_the_one_that_serves(
+    world: World, reception: Reception
+) -> None:
+    reception.desk()
+    world.pointer = "two"
+
+    opened = reception.prepare()
+
+    assert reception.desk().shelf.generation == "one"
+    assert opened is not None
+    reception.turn_to(opened)
+    assert reception.desk().shelf.generation == "two"
+    assert reception.prepare() is None
+
+
+def test_new_clerk_is_prepared_for_the_languages_of_the_one_before(
+    world: World, reception: Reception
+) -> None:
+    reception.desk()
+    world.clerk.prepared = ("en", "fr")
+    world.pointer, world.clerk = "two", replace(world.clerk, prepared=())
+
+    reception.turn()
+
+    assert world.clerk.prepared == ("en", "fr")
 
 
 def test_old_generation_serves_on_when_the_new_one_cannot_be_opened(
@@ -65,8 +97,8 @@ def test_old_generation_serves_on_when_the_new_one_cannot_be_opened(
 
     world.pointer, world.fault = "two", IndexUnavailableError("damaged")
 
-    assert reception.desk().shelf.generation == "one"
-    assert reception.desk().shelf.generation == "one"
+    assert turned(reception) == "one"
+    assert turned(reception) == "one"
     assert caplog.text.count("event=generation_refused") == 1
     assert "Traceback" not in caplog.text
 
@@ -77,11 +109,11 @@ def test_generation_after_a_damaged_one_is_served(
     caplog.set_level(logging.CRITICAL)
     reception.desk()
     world.pointer, world.fault = "two", IndexUnavailableError("damaged")
-    reception.desk()
+    reception.turn()
 
     world.pointer, world.fault = "three", None
 
-    assert reception.desk().shelf.generation == "three"
+    assert turned(reception) == "three"
 
 
 def test_without_any_index_there_is_no_desk(world: World, reception: Reception) -> None:

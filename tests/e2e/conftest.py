@@ -94,6 +94,14 @@ class Bot:
             self.process.send_signal(number)
         return await self.ended()
 
+    async def logged(self, words: str) -> None:
+        """Read the log until the words come up."""
+        log = self.process.stderr
+        assert log is not None
+        async with asyncio.timeout(PATIENCE):
+            while words not in (line := (await log.readline()).decode()):
+                assert line, f"it ended without saying {words}"
+
     async def ended(self, given: bytes | None = None) -> tuple[int, str, str]:
         async with asyncio.timeout(PATIENCE):
             out, err = await self.process.communicate(given)

@@ -164,7 +164,7 @@ async def test_unknown_token_is_told_in_one_line(
 async def test_changed_data_is_known_without_a_restart(
     start_bot: StartBot, sandbox: Sandbox, ada: User, own_built_home: Home
 ) -> None:
-    await start_bot("run", home=own_built_home, **polls(sandbox))
+    bot = await start_bot("run", home=own_built_home, **polls(sandbox))
     assert ANSWER in (await ada.ask(QUESTION, within=PATIENCE)).text
 
     for file in own_built_home.data.rglob("*.*"):
@@ -173,6 +173,7 @@ async def test_changed_data_is_known_without_a_restart(
             "2005-07-03", "2005-07-05"
         )
         file.write_text(changed, encoding="utf-8")
-    own_built_home.rebuild()
+    newest = own_built_home.rebuild()
 
+    await bot.logged(f"event=generation_opened generation={newest}")
     assert "5 July 2005" in (await ada.ask(QUESTION)).text

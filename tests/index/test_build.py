@@ -1,11 +1,8 @@
 """A build is all or nothing, and leaves nothing to be mended by hand."""
 
 import gc
-import resource
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -47,17 +44,6 @@ def answer(index_dir: Path) -> str:
 
 def names(index_dir: Path) -> set[str]:
     return {path.name for path in index_dir.iterdir()}
-
-
-@contextmanager
-def files_no_larger_than(size: int) -> Iterator[None]:
-    """Fail writes as a full disk does."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def test_manifest_tells_what_was_built(data_dir: Path, index_dir: Path) -> None:
@@ -152,20 +138,6 @@ def test_garbage_is_collected_again_after_a_build(
     with pytest.raises(DataError):
         build(data_dir, index_dir)
     assert gc.isenabled()
-
-
-def test_full_disk_leaves_the_index_alone(data_dir: Path, index_dir: Path) -> None:
-    before = build(data_dir, index_dir)
-    edit(data_dir)
-
-    with (
-        files_no_larger_than(1000),
-        pytest.raises(BuildError, match="free some space"),
-    ):
-        build(data_dir, index_dir)
-
-    assert names(index_dir) == {before.generation, "current", "lock"}
-    assert answer(index_dir) == "It entered into force in 2003."
 
 
 def test_folder_that_cannot_be_made_is_told(data_dir: Path, tmp_path: Path) -> None:

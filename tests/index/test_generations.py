@@ -12,7 +12,6 @@ from index.generations import (
     build_lock,
     current_generation,
     fresh_folder,
-    hold,
     look_at,
     new_name,
     prune,
@@ -115,17 +114,6 @@ def test_pruning_keeps_what_is_named(tmp_path: Path) -> None:
 
     assert generations(tmp_path) == {second, third}
     assert first not in generations(tmp_path)
-
-
-def test_pruning_spares_what_is_held_until_it_is_let_go(tmp_path: Path) -> None:
-    first, second = publish_one(tmp_path), publish_one(tmp_path)
-
-    with hold(tmp_path / first):
-        prune(tmp_path, keep=(second,))
-        assert generations(tmp_path) == {first, second}
-
-    prune(tmp_path, keep=(second,))
-    assert generations(tmp_path) == {second}
 
 
 def test_pruning_removes_a_generation_without_manifest(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """A library answers from one generation, from any thread, until it is closed."""
 
-import shutil
+import os
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +15,13 @@ from index.library import Library, open_library
 from index.questions.training import learn
 
 QUERIES = ("grain", "ships in port", "lamp keeper", "what is the aim", "tugs", "2001")
+
+
+def assert_answers(library: Library) -> None:
+    assert library.search("grain")[0].document == "treaty"
+    assert len(library.passages_of("lamps")) == 2
+    assert library.passage("lamps#1") is not None
+    assert library.lesson("en") == learn(library.knowledge, "en")
 
 
 def test_hit_tells_where_it_stands(library: Library) -> None:
@@ -96,32 +104,26 @@ def test_library_answers_on_while_generations_come_and_go(
     for _ in range(4):
         build(data_dir, index_dir, full=True)
 
-    assert library.search("grain")[0].document == "treaty"
-    assert library.passage("lamps#1") is not None
-    assert (index_dir / library.generation).is_dir()
-
-
-def test_library_answers_on_without_its_files(
-    library: Library, index_dir: Path
-) -> None:
-    shutil.rmtree(index_dir)
-
-    assert library.search("grain")[0].document == "treaty"
-    assert len(library.passages_of("lamps")) == 2
-    assert library.passage("lamps#1") is not None
-
-
-def test_closed_library_lets_its_generation_be_pruned(
-    data_dir: Path, index_dir: Path
-) -> None:
-    build(data_dir, index_dir)
-    library = open_library(index_dir)
-    library.close()
-
-    for _ in range(2):
-        build(data_dir, index_dir, full=True)
-
     assert not (index_dir / library.generation).exists()
+    assert_answers(library)
+
+
+SPOILS: dict[str, Callable[[Path], object]] = {
+    "deleted": Path.unlink,
+    "emptied": lambda path: os.truncate(path, 0),
+    "cut short": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "overwritten": lambda path: path.write_bytes(b"\xff" * path.stat().st_size),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_library_answers_on_whatever_becomes_of_its_files(
+    library: Library, index_dir: Path, spoil: str
+) -> None:
+    for path in filter(Path.is_file, index_dir.rglob("*")):
+        SPOILS[spoil](path)
+
+    assert_answers(library)
 
 
 def test_missing_index_tells_how_to_build(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -144,11 +145,18 @@ def folder(tmp_path: Path) -> Path:
     return write(tmp_path / "postings", make_passages(varied_texts(25), "On a tug"))
 
 
+def held(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def opened(folder: Path) -> Postings:
+    return Postings(held(folder))
+
+
 @pytest.fixture
 def postings(folder: Path) -> Iterator[Postings]:
-    opened = Postings(folder)
-    yield opened
-    opened.close()
+    with closing(opened(folder)) as postings:
+        yield postings
 
 
 @pytest.mark.parametrize(
@@ -163,7 +171,7 @@ def test_hits_are_those_of_whoosh_with_a_reward_for_closeness(
     folder = write(tmp_path / "postings", passages)
     terms = tuple(dict.fromkeys(query.split()))
 
-    hits = Postings(folder).search(terms, count)
+    hits = opened(folder).search(terms, count)
 
     expected = expected_scores(folder, terms, {p.id: p.text for p in passages})
     scores = sorted(expected.values(), reverse=True)
@@ -180,7 +188,7 @@ def test_any_texts_are_scored_as_whoosh_does(
     folder = write(tmp_path_factory.mktemp("any") / "postings", passages)
     terms = ("grain", "ship", "lamp", "lisbon")
 
-    hits = Postings(folder).search(terms, 9)
+    hits = opened(folder).search(terms, 9)
 
     expected = expected_scores(folder, terms, {p.id: p.text for p in passages})
     assert {h.passage: h.score for h in hits} == pytest.approx(expected)
@@ -190,7 +198,7 @@ def test_words_of_one_family_are_found_behind_the_word_itself(tmp_path: Path) ->
     texts = ["Ships are piloted.", "Ships have pilotages.", "Ships have pilots."]
     folder = write(tmp_path / "postings", make_passages([*texts, "Ships sail."]))
 
-    hits = Postings(folder).search(terms_of("pilotage ships", "en"), 4)
+    hits = opened(folder).search(terms_of("pilotage ships", "en"), 4)
 
     assert hits[0].text == "Ships have pilotages."
     assert hits[3].text == "Ships sail."
@@ -199,14 +207,14 @@ def test_words_of_one_family_are_found_behind_the_word_itself(tmp_path: Path) ->
 def test_words_of_one_family_alone_find_nothing(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages(["Ships are piloted."]))
 
-    assert Postings(folder).search(["pilotage"], 1) == ()
+    assert opened(folder).search(["pilotage"], 1) == ()
 
 
 def test_word_that_no_passage_has_is_looked_for_as_the_nearest(tmp_path: Path) -> None:
     texts = ["Grain ships.", "Every lighthouse keeps lamps."]
     folder = write(tmp_path / "postings", make_passages(texts))
 
-    (hit,) = Postings(folder).search(terms_of("lighthuose", "en"), 2)
+    (hit,) = opened(folder).search(terms_of("lighthuose", "en"), 2)
 
     assert hit.text == "Every lighthouse keeps lamps."
 
@@ -215,7 +223,7 @@ def test_pairs_of_signs_make_no_passage_longer(tmp_path: Path) -> None:
     texts = ["Grain ships 公 约 生 效.", "Grain ships 公约生效."]
     folder = write(tmp_path / "postings", make_passages(texts))
 
-    first, second = Postings(folder).search(["grain"], 2)
+    first, second = opened(folder).search(["grain"], 2)
 
     assert first.score == second.score
 
@@ -223,13 +231,13 @@ def test_pairs_of_signs_make_no_passage_longer(tmp_path: Path) -> None:
 def test_equal_passages_keep_their_order(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages(["Grain ships."] * 50))
 
-    hits = Postings(folder).search(["grain", "ship"], 50)
+    hits = opened(folder).search(["grain", "ship"], 50)
 
     assert [hit.passage for hit in hits] == [f"d#{n}" for n in range(1, 51)]
 
 
 def test_terms_are_read_again_when_memory_is_short(folder: Path) -> None:
-    parts = Parts(folder)
+    parts = Parts(held(folder))
     kept, short = TermArrays(parts), TermArrays(parts, memory=1)
     for term in (*WORDS, "nowhere", *WORDS):
         ample, scarce = kept.term(term), short.term(term)
@@ -243,7 +251,7 @@ def test_terms_are_read_again_when_memory_is_short(folder: Path) -> None:
 
 def test_many_threads_find_what_one_finds(postings: Postings, folder: Path) -> None:
     queries = [[a, b] for a, b in combinations(WORDS, 2)] * 20
-    fresh = Postings(folder)
+    fresh = opened(folder)
 
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda terms: fresh.search(terms, 10), queries))
@@ -264,14 +272,14 @@ def test_words_that_stand_together_come_first(tmp_path: Path) -> None:
     together = f"{'tug ' * 15} grain ship {'tug ' * 15}"
     folder = write(tmp_path / "postings", make_passages([apart, together]))
 
-    hits = Postings(folder).search(["grain", "ship"], 2)
+    hits = opened(folder).search(["grain", "ship"], 2)
 
     assert [hit.passage for hit in hits] == ["d#2", "d#1"]
 
 
 def test_title_and_heading_are_searched_too(tmp_path: Path) -> None:
     passages = make_passages(["Nothing of it."], heading="Grain")
-    postings = Postings(write(tmp_path / "postings", passages, title="Harbours"))
+    postings = opened(write(tmp_path / "postings", passages, title="Harbours"))
 
     assert [postings.search([t], 5)[0].text for t in ("grain", "harbour")] == [
         "Nothing of it.",
@@ -285,7 +293,7 @@ def test_hits_are_as_many_as_asked_for_and_best_first(
 ) -> None:
     folder = write(tmp_path / "postings", make_passages(varied_texts(60)))
 
-    hits = Postings(folder).search(["ship", "lamp", "grain"], limit)
+    hits = opened(folder).search(["ship", "lamp", "grain"], limit)
 
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
@@ -294,7 +302,7 @@ def test_hits_are_as_many_as_asked_for_and_best_first(
 
 def test_fewer_hits_are_the_head_of_more(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages(varied_texts(60)))
-    postings = Postings(folder)
+    postings = opened(folder)
 
     assert postings.search(["ship"], 5) == postings.search(["ship"], 50)[:5]
 
@@ -304,7 +312,7 @@ def test_rarest_of_very_many_terms_decide(tmp_path: Path) -> None:
     folder = write(tmp_path / "postings", make_passages([*texts, "lamp"]))
     terms = [f"w{n}" for n in range(100)]
 
-    hits = Postings(folder).search([*terms, "lamp"], 1)
+    hits = opened(folder).search([*terms, "lamp"], 1)
 
     assert [hit.text for hit in hits] == ["lamp"]
 
@@ -314,7 +322,7 @@ def test_postings_are_one_segment(folder: Path) -> None:
 
 
 def test_nothing_is_found_among_no_passages(tmp_path: Path) -> None:
-    postings = Postings(write(tmp_path / "postings", ()))
+    postings = opened(write(tmp_path / "postings", ()))
 
     assert postings.search(["grain"], 10) == ()
     assert postings.passages_of("d") == ()

@@ -48,9 +48,19 @@ def flip_a_bit(path: Path) -> None:
     path.write_bytes(content)
 
 
-def replace_by_folder(path: Path) -> None:
+def replace_by_folder(path: Path) -> Path:
     path.unlink()
     path.mkdir()
+    return path
+
+
+def replace_by_link(path: Path, *, to: Path) -> None:
+    path.unlink()
+    path.symlink_to(to)
+
+
+def fill(folder: Path) -> None:
+    (folder / "notes.txt").write_text("Who put this here?")
 
 
 DAMAGE: dict[str, tuple[str, Callable[[Path], object]]] = {
@@ -140,6 +150,10 @@ POINTERS: dict[str, Callable[[Path], object]] = {
     "half": lambda pointer: pointer.write_bytes(pointer.read_bytes()[:9]),
     "missing": Path.unlink,
     "stale": lambda pointer: pointer.write_text("20010101T000000Z-4f2a9c1b\n"),
+    "no file": replace_by_folder,
+    "a full folder": lambda pointer: fill(replace_by_folder(pointer)),
+    "a link to itself": lambda pointer: replace_by_link(pointer, to=pointer),
+    "a link to nothing": lambda pointer: replace_by_link(pointer, to=Path("none")),
 }
 
 
