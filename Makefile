@@ -55,6 +55,7 @@ screenshot: $(TEST)/$(INSTALLED)
 
 bench: $(BENCH)/$(INSTALLED)
 	$(BENCH)/bin/python -m benchmarks
+	$(BENCH)/bin/python -m benchmarks.rebuilding
 
 soak: $(TEST)/$(INSTALLED)
 	$(TEST)/bin/python -m pytest -m "" --hypothesis-profile=soak

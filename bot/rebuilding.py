@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
 
+from index.background import give_way
+
 _STEP = " ..."  # ends each line of the build that names what it begins with
 
 
@@ -36,6 +38,7 @@ async def rebuild(
         stdout=PIPE,
         stderr=STDOUT,
     )
+    give_way(process.pid)
     assert process.stdout is not None  # a pipe, as was asked for above
     try:
         async for line in process.stdout:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import watchfiles
 
+from index.background import give_way
 from index.errors import InputError
 
 # In milliseconds: editors write several files at once and copies take a while, so a
@@ -46,4 +47,6 @@ def watch(data_dir: Path, index_dir: Path) -> Iterator[int]:
 def _build(data_dir: Path, index_dir: Path) -> int:
     folders = ("--data", str(data_dir), "--index", str(index_dir))
     command = (sys.executable, "-m", "index", "build", *folders)
-    return subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL) as process:
+        give_way(process.pid)
+        return process.wait()

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from itertools import cycle
 from pathlib import Path
 
 import msgspec
@@ -13,7 +14,10 @@ from benchmarks.__main__ import main
 from benchmarks.corpus import Text, draw_queries, generate_texts, read_texts
 from benchmarks.engines import OURS, PEERS, installed_peers
 from benchmarks.engines.model import Engine
+from benchmarks.rebuilding.load import Pace, measure
 from benchmarks.timing import Timings, time_in_turn
+from index.build import build
+from index.generations import current_generation
 
 TEXTS = 3
 ENGINES = (OURS, *installed_peers())
@@ -139,3 +143,20 @@ def test_percentile_is_a_time_that_was_measured(percent: int, least: float) -> N
     timings = Timings((4.0, 1.0, 3.0, 2.0))
 
     assert timings.percentile(percent) == least
+
+
+async def test_replies_are_right_from_many_tasks_while_builds_go_on(
+    tmp_path: Path,
+) -> None:
+    data, index = tmp_path / "data", tmp_path / "index"
+    (data / "documents").mkdir(parents=True)
+    (data / "documents" / "lamps.txt").write_text("Every lighthouse keeps two lamps.")
+    first = build(data, index).generation
+    questions = cycle(["Who keeps two lamps?", "/search lighthouse", "/sources"])
+
+    measured = await measure(data, index, questions, Pace(30, seconds=1, windows=2))
+
+    assert len(measured.idle.seconds) == len(measured.rebuilding.seconds) == 60
+    assert measured.builds >= 2
+    assert current_generation(index) != first
+    assert measured.wrong == ()

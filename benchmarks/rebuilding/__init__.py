@@ -1,0 +1,1 @@
+"""Replying while the index is rebuilt, beside replying while it is not."""
